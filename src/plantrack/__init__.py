@@ -1,0 +1,3 @@
+"""plantrack: keep a multi-year plan honest."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,1 @@
+"""The arithmetic: from a registry and a day to a scorecard, without side effects."""

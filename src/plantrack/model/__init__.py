@@ -1,0 +1,1 @@
+"""The nouns of plantrack: frozen values without behaviour of their own."""

@@ -1,0 +1,1 @@
+"""Amounts and periods as people write them: parse and format."""
