@@ -30,7 +30,8 @@ class Observation:
     ``published`` is ``None`` where the file states none; then the end of the
     period counts (:attr:`known_from`). ``yoy`` is the growth on the same months
     of the year before as published, in percent. ``assumed`` names the fields the
-    source does not state (``period``, ``published``).
+    source does not state (``period``, ``published``). ``place`` is where its block
+    begins, ``key`` the dotted key of the block (``observation[3]``).
     """
 
     indicator: str
@@ -44,6 +45,7 @@ class Observation:
     source: str = ""
     note: str = ""
     place: Place = NOWHERE
+    key: str = ""
 
     @property
     def known_from(self) -> dt.date:

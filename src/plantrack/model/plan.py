@@ -237,10 +237,17 @@ class Plan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Registry:
-    """Everything the files say, judged once and complete."""
+    """Everything the files say, judged once and complete.
+
+    ``places`` says where each value stands, by file and dotted key
+    (``goals.gdp.target``, ``observation[3].value``).
+    """
 
     plan: Plan
     indicators: Mapping[str, Indicator]
     goals: Mapping[str, Goal]
     observations: tuple[Observation, ...] = ()
     file: str = ""
+    places: Mapping[tuple[str, str], Place] = field(
+        default_factory=lambda: MappingProxyType({})
+    )
