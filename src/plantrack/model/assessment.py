@@ -298,6 +298,13 @@ class Counts:
     binding_in_line: int
     binding_behind: int
 
+    @property
+    def in_line_share(self) -> Decimal | None:
+        """The share of the judged goals that are in line; ``None`` without any."""
+        if not self.judged:
+            return None
+        return Decimal(self.in_line) / Decimal(self.judged)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scorecard:
