@@ -1,0 +1,303 @@
+"""The Yubei registry says what the two documents say, and nothing else."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+SEEDS = ROOT.parent / "shared" / "seeds"
+FILES = ("goals.toml", "observations.toml")
+
+needs_seeds = pytest.mark.skipif(
+    not SEEDS.is_dir(), reason="the two documents are not here"
+)
+
+# Values that are not written in the documents' own signs, and the words they read.
+READINGS: Mapping[str, Sequence[str]] = {
+    "1位": ["全市第一"],
+    "2位": ["居全市第二"],
+    "约33.3%": ["1/3", "三之分一", "3台汽车就有一台"],
+    "约66.7%": ["2/3"],
+    "约25%": ["1/4", "四之分一"],
+    "约14.3%": ["七分之一"],
+    "14.28%以上": ["七分之一以上"],
+    "约5%": ["20台手机也有一台"],
+    "约30%": ["约占全市30%"],
+    "100%": ["全覆盖", "镇镇通", "村村通"],
+    "0个": ["全面消除"],
+    "突破0家": ["“零”的突破"],
+    "2家": ["两家"],
+    "超1000亿元": ["超千亿元"],
+    "约0个百分点": ["基本同步"],
+    "decrease": ["缩小"],
+    "increase": ["更多", "壮大"],
+}
+
+FACT = r"[AB]-[OQT]\d+[a-e]?"
+
+
+@cache
+def document(name: str) -> str:
+    """Return a document without white space: its lines break words and numbers."""
+    return squeezed((SEEDS / name).read_text(encoding="utf-8"))
+
+
+def squeezed(text: str) -> str:
+    return re.sub(r"\s", "", text)
+
+
+@cache
+def facts() -> str:
+    return (SEEDS / "facts.md").read_text(encoding="utf-8")
+
+
+@cache
+def registry() -> dict[str, Any]:
+    return tomllib.loads((ROOT / "goals.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def observations() -> list[dict[str, Any]]:
+    text = (ROOT / "observations.toml").read_text(encoding="utf-8")
+    found: list[dict[str, Any]] = tomllib.loads(text)["observation"]
+    return found
+
+
+def baselines() -> Iterator[tuple[str, dict[str, Any]]]:
+    for name, goal in registry()["goals"].items():
+        if "baseline" in goal:
+            yield name, goal["baseline"]
+
+
+def promises() -> Iterator[tuple[str, dict[str, Any]]]:
+    for name, goal in registry()["goals"].items():
+        if "target" in goal:
+            yield name, {"value": goal["target"], "source": goal["source"]}
+
+
+def texts(value: object) -> Iterator[str]:
+    """Yield every string in a TOML value."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for each in value.values():
+            yield from texts(each)
+    elif isinstance(value, list):
+        for each in value:
+            yield from texts(each)
+
+
+def comments() -> Iterator[str]:
+    for file in FILES:
+        for line in (ROOT / file).read_text(encoding="utf-8").splitlines():
+            if line.startswith("#"):
+                yield line
+
+
+def quotes(text: str) -> list[str]:
+    return re.findall(r"「([^」]*)」", text)
+
+
+def recorded_facts() -> dict[str, set[str]]:
+    """Return the indicators that stand under each fact's number.
+
+    A number stands in a comment right above the table it explains. An empty set
+    is a promise in words or a fact that is listed as not recorded.
+    """
+    found: dict[str, set[str]] = {}
+    for file in FILES:
+        pending: list[str] = []
+        for line in (ROOT / file).read_text(encoding="utf-8").splitlines():
+            marked = re.match(rf"# ((?:{FACT} ?)+)", line)
+            if marked:
+                pending = marked.group(1).split()
+                for fact in pending:
+                    found.setdefault(fact, set())
+            elif not line.startswith("#"):
+                for indicator in indicators_of(line):
+                    for fact in pending:
+                        found[fact].add(indicator)
+            if not line:
+                pending = []
+    return found
+
+
+def indicators_of(line: str) -> Iterator[str]:
+    """Yield the indicator that a table's head, or its first key, names."""
+    goal = re.match(r"\[goals\.([a-z0-9-]+)(?:\.baseline)?\]", line)
+    if goal:
+        entry = registry()["goals"][goal.group(1)]
+        name = entry.get("indicator", goal.group(1))
+        if name in registry()["indicators"]:
+            yield name
+    indicator = re.match(r"\[indicators\.([a-z0-9-]+)\]", line)
+    if indicator:
+        yield indicator.group(1)
+    observed = re.match(r'indicator = "([a-z0-9-]+)"', line)
+    if observed:
+        yield observed.group(1)
+
+
+def told_apart() -> Iterator[tuple[str, str]]:
+    """Yield each target of the pairings with a fact that is not the same."""
+    target = ""
+    for line in facts().splitlines():
+        heading = re.match(rf"\*\*({FACT}) ", line)
+        if heading:
+            target = heading.group(1)
+        other = re.match(rf"- ({FACT}) `not_same`", line)
+        if other:
+            yield target, other.group(1)
+
+
+@needs_seeds
+def test_every_fact_of_the_documents_has_its_place() -> None:
+    listed = set(re.findall(rf"^\| ({FACT}) \|", facts(), re.MULTILINE))
+
+    assert len(listed) > 250
+    assert set(recorded_facts()) == listed
+
+
+@needs_seeds
+def test_every_target_is_a_goal() -> None:
+    text = (ROOT / "goals.toml").read_text(encoding="utf-8")
+    targets = set(re.findall(r"^\| ([AB]-[QT]\d+[a-e]?) \|", facts(), re.MULTILINE))
+
+    found = re.findall(rf"^# ({FACT})\n\[goals\.[a-z0-9-]+\]$", text, re.MULTILINE)
+
+    assert sorted(set(found) & targets) == sorted(targets)
+    assert len(registry()["goals"]) == len(targets)
+
+
+@needs_seeds
+def test_every_quote_stands_in_the_document_it_names() -> None:
+    everything = [*texts(registry()), *texts(observations()), *comments()]
+    both = [path.name for path in SEEDS.glob("*.txt")]
+    missing = []
+    for text in everything:
+        named = re.match(r"(\w+\.txt): ", text)
+        where = [named.group(1)] if named else both
+        missing += [
+            quote
+            for quote in quotes(text)
+            if not any(squeezed(quote) in document(name) for name in where)
+        ]
+
+    assert missing == []
+
+
+def test_every_goal_and_observation_quotes_a_document() -> None:
+    entries = [
+        *registry()["goals"].values(),
+        *(baseline for _, baseline in baselines()),
+        *observations(),
+    ]
+    for entry in entries:
+        assert re.fullmatch(r"\w+\.txt: 「[^」]+」", entry["source"])
+
+
+def test_quotes_are_a_few_words() -> None:
+    longest = max(
+        len(quote)
+        for entry in texts([registry(), observations()])
+        for quote in quotes(entry)
+    )
+
+    assert longest <= 60
+
+
+@pytest.mark.parametrize(
+    ("name", "entry"),
+    [
+        *(pytest.param(name, entry, id=f"target-{name}") for name, entry in promises()),
+        *(pytest.param(name, entry, id=f"base-{name}") for name, entry in baselines()),
+        *(
+            pytest.param(entry["indicator"], entry, id=f"observation-{number}")
+            for number, entry in enumerate(observations())
+        ),
+    ],
+)
+def test_a_value_is_written_in_its_quote(name: str, entry: dict[str, Any]) -> None:
+    [quote] = quotes(entry["source"])
+    readings = [entry["value"], *READINGS.get(entry["value"], ())]
+
+    assert any(reading in quote for reading in readings), name
+
+
+def test_no_reading_is_left_over() -> None:
+    values = {entry["value"] for _, entry in [*promises(), *baselines()]}
+    values |= {entry["value"] for entry in observations()}
+
+    assert set(READINGS) <= values
+
+
+def test_growth_on_the_year_before_is_written_in_the_quote() -> None:
+    grown = [entry for entry in observations() if "yoy" in entry]
+
+    assert len(grown) >= 7
+    for entry in grown:
+        assert f"增长{entry['yoy']}" in entry["source"], entry["indicator"]
+
+
+def test_an_assumed_period_is_explained() -> None:
+    for entry in [*observations(), *(baseline for _, baseline in baselines())]:
+        assert "published" in entry["assumed"]
+        if "period" in entry["assumed"]:
+            assert entry.get("note"), entry["source"]
+
+
+def test_goals_and_indicators_have_titles_in_both_languages() -> None:
+    entries = [*registry()["indicators"].values(), *registry()["goals"].values()]
+    for entry in entries:
+        title = entry.get("title")
+        if title is not None:
+            assert re.search(r"[\u4e00-\u9fff]", title["zh"])
+            assert not re.search(r"[\u4e00-\u9fff]", title["en"])
+    for name, goal in registry()["goals"].items():
+        assert (
+            "title" in goal or goal.get("indicator", name) in registry()["indicators"]
+        )
+
+
+@needs_seeds
+def test_what_is_not_the_same_is_another_indicator_and_says_so() -> None:
+    recorded = recorded_facts()
+    indicators = registry()["indicators"]
+    pairs = list(told_apart())
+    assert len(pairs) >= 80
+
+    for target, other in pairs:
+        for one in recorded[target]:
+            for two in recorded[other]:
+                assert one != two, (target, other)
+                assert two in indicators[one]["not_same_as"], (target, other)
+
+
+def test_look_alikes_name_each_other_and_say_what_they_are_not() -> None:
+    indicators = registry()["indicators"]
+    for name, indicator in indicators.items():
+        for other in indicator.get("not_same_as", ()):
+            assert name in indicators[other]["not_same_as"]
+            assert indicator["definition"]["zh"]
+            assert indicator["definition"]["en"]
+
+
+def test_every_indicator_is_used_or_says_why_nothing_is_recorded() -> None:
+    goals = registry()["goals"]
+    used = {goal.get("indicator", name) for name, goal in goals.items()}
+    used |= {goal["relative_to"] for goal in goals.values() if "relative_to" in goal}
+    used |= {entry["indicator"] for entry in observations()}
+    for name, indicator in registry()["indicators"].items():
+        if name not in used:
+            assert "没有录入数据" in indicator["definition"]["zh"], name
+
+
+def test_the_high_technology_share_has_no_observation() -> None:
+    assert all(entry["indicator"] != "hightech-share" for entry in observations())
