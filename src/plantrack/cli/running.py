@@ -1,0 +1,95 @@
+"""One run: the arguments in, an exit code out, every error in words."""
+
+from __future__ import annotations
+
+import os
+import traceback
+from collections.abc import Sequence
+from pathlib import Path
+
+os.environ.setdefault("TYPER_USE_RICH", "0")  # read at import: our pages are our own
+
+import typer
+
+from plantrack.cli import output, surroundings, usage
+from plantrack.cli.app import application
+from plantrack.cli.exits import ExitCode
+from plantrack.cli.output import ReaderGone
+from plantrack.cli.reading import BadFiles
+from plantrack.errors import NotWritten, PlantrackError, WriteUnconfirmed, WrongUse
+from plantrack.render.cli_words import sentence
+from plantrack.render.escape import show
+from plantrack.render.problems import error_line, problem_lines
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run the command line and return its exit code; nothing is raised."""
+    output.prepare()
+    language = surroundings.language(arguments=arguments)
+    try:
+        return _started(arguments, language=language)
+    except (KeyboardInterrupt, typer.Abort):
+        return ExitCode.INTERRUPTED
+    except ReaderGone:
+        return ExitCode.DONE
+    except Exception as error:  # noqa: BLE001 - the last stop of every error
+        lines, code = _told(error, language=language)
+        if surroundings.is_debugging():
+            lines = [*map(show, traceback.format_exc().splitlines()), *lines]
+        for line in lines:
+            output.complain(line)
+        return code
+    finally:
+        output.let_go()
+
+
+def _started(arguments: Sequence[str], *, language: str) -> int:
+    command = application(language)
+    try:
+        code = command(
+            list(arguments), prog_name="plantrack", standalone_mode=False, obj=language
+        )
+    except SystemExit as stop:  # how typer ends the completion of a shell
+        code = stop.code
+    return code if isinstance(code, int) else ExitCode.DONE
+
+
+def _told(error: Exception, *, language: str) -> tuple[Sequence[str], ExitCode]:
+    """Return what to say of an error, line by line, and how to leave."""
+    match error:
+        case BadFiles():
+            return problem_lines(error.problems, language=language), ExitCode.WRONG_USE
+        case typer.TyperException():
+            return usage.explained(error, language=language), ExitCode.WRONG_USE
+        case PlantrackError():
+            return [error_line(error, language=language)], _code_of(error)
+        case OSError():
+            refused = WrongUse(
+                "system-error",
+                file=os.fsdecode(error.filename or ""),
+                detail=error.strerror or str(error),
+            )
+            return [error_line(refused, language=language)], ExitCode.WRONG_USE
+        case _:
+            return [_bug(error, language=language)], ExitCode.BUG
+
+
+def _code_of(error: PlantrackError) -> ExitCode:
+    match error:
+        case NotWritten():
+            return ExitCode.NOT_WRITTEN
+        case WriteUnconfirmed():
+            return ExitCode.UNCONFIRMED
+        case _:
+            return ExitCode.WRONG_USE
+
+
+def _bug(error: Exception, *, language: str) -> str:
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    return sentence(
+        "bug",
+        language,
+        kind=type(error).__name__,
+        detail=" ".join(str(error).split()),
+        where=f"{Path(last.filename).name}:{last.lineno}",
+    )

@@ -1,0 +1,3 @@
+"""``plantrack show``: everything about one goal."""
+
+from __future__ import annotations

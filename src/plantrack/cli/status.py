@@ -1,0 +1,79 @@
+"""``plantrack status``: where every goal stands."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+
+from plantrack.cli import options, output, surroundings
+from plantrack.cli.reading import look, rendered, usable
+from plantrack.cli.values import some_of
+from plantrack.model.assessment import Verdict
+from plantrack.render import RENDERERS, Format, Sort
+from plantrack.workflow import scorecard as workflow
+from plantrack.workflow.scorecard import Choice
+
+_NOT_ASSESSED = "not-assessed"
+_BY_SUFFIX = {".json": Format.JSON, ".csv": Format.CSV, ".md": Format.MARKDOWN}
+_EXCEL_IN_CHINA = "utf-8-sig"  # it mangles plain UTF-8
+
+
+def status(
+    goals: options.Goals = None,
+    *,
+    file: options.File = None,
+    as_of: options.AsOf = None,
+    rule: options.Rule = None,
+    all_rules: options.AllRules = False,
+    verdicts: options.Verdicts = "",
+    group: options.Group = None,
+    goal_class: options.Class = None,
+    everything: options.All = False,
+    sort: options.SortBy = Sort.VERDICT,
+    format_choice: options.FormatChoice = None,
+    output_path: options.Output = None,
+    lang: options.Lang = None,
+    colour: options.ColourChoice = surroundings.Colour.AUTO,
+    width: options.Width = None,
+    ascii_only: options.Ascii = False,
+) -> None:
+    """Show where every goal stands."""
+    found = usable(
+        workflow.scorecard(
+            surroundings.registry(file),
+            as_of=as_of or surroundings.today(),
+            choice=Choice(
+                goals=tuple(goals or ()),
+                verdicts=_verdicts(verdicts),
+                groups=tuple(group or ()),
+                goal_class=goal_class,
+            ),
+            rule=rule,
+            all_rules=all_rules,
+        )
+    )
+    to_file = output_path not in (None, output.STANDARD)
+    format_ = format_choice or _format_of(output_path)
+    looks = look(
+        plan=found.plan,
+        lang=lang,
+        colour=colour,
+        width=width,
+        ascii_only=ascii_only,
+        everything=everything,
+        sort=sort,
+        to_file=to_file,
+    )
+    document = rendered(lambda stream: RENDERERS[format_](found, looks, stream))
+    encoding = _EXCEL_IN_CHINA if format_ is Format.CSV else "utf-8"
+    output.deliver(document, target=output_path, encoding=encoding)
+
+
+def _verdicts(text: str) -> tuple[Verdict | None, ...]:
+    names = [each for each in text.split(",") if each.strip() != _NOT_ASSESSED]
+    chosen: tuple[Verdict | None, ...] = some_of(Verdict, ",".join(names))
+    return chosen if _NOT_ASSESSED not in text else (*chosen, None)
+
+
+def _format_of(path: str | None) -> Format:
+    suffix = PurePath(path).suffix.lower() if path else ""
+    return _BY_SUFFIX.get(suffix, Format.TABLE)

@@ -1,0 +1,48 @@
+"""Wrong use of the command line, in words.
+
+typer's own messages are English, carry raw bytes of the arguments and are framed
+in boxes, so each kind of usage error is said again here.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Sequence
+
+import typer
+
+from plantrack.errors import WrongUse
+from plantrack.render.cli_words import sentence
+from plantrack.render.problems import error_line
+
+
+def explained(error: typer.TyperException, *, language: str) -> Sequence[str]:
+    """Return what is wrong with the arguments, and the way out."""
+    lines = [error_line(_as_ours(error), language=language)]
+    context: typer.Context | None = getattr(error, "ctx", None)
+    if context is not None:
+        lines.append(sentence("try-help", language, command=context.command_path))
+    return lines
+
+
+def _as_ours(error: typer.TyperException) -> WrongUse:
+    option = str(getattr(error, "option_name", ""))
+    parameter = getattr(error, "param", None)
+    match type(error).__name__:
+        case "NoSuchOption":
+            return WrongUse("no-such-option", text=option, near=_near(error, option))
+        case "MissingParameter" if parameter is not None:
+            name = str(parameter.make_metavar(getattr(error, "ctx", None)))
+            return WrongUse("missing-argument", name=name)
+        case "BadOptionUsage":
+            return WrongUse("option-needs-value", option=option)
+        case _:
+            return WrongUse("wrong-use", detail=error.format_message())
+
+
+def _near(error: typer.TyperException, option: str) -> str:
+    context: typer.Context | None = getattr(error, "ctx", None)
+    if context is None:
+        return ""
+    known = [name for each in context.command.params for name in each.opts]
+    return "".join(difflib.get_close_matches(option, known, n=1))

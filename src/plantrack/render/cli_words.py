@@ -1,0 +1,116 @@
+"""What the command line itself says: errors of use, prompts, outcomes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from plantrack.model.plan import Text
+from plantrack.render.escape import show
+from plantrack.render.words import say
+
+SENTENCES: Final[Mapping[str, Text]] = {
+    # wrong use
+    "ambiguous-name": Text(
+        "“{text}”不止一个，请用代号：{ids}",
+        "“{text}” is the name of several; use an id: {ids}",
+    ),
+    "bad-choice": Text(
+        "没有“{text}”这一项，可选：{choices}",
+        "no such choice “{text}”; one of: {choices}",
+    ),
+    "bad-date": Text(
+        "“{text}”不是日期，请写成 2024-10-31",
+        "“{text}” is not a date; write 2024-10-31",
+    ),
+    "bad-output-file": Text(
+        "--output-file 应写成 格式=路径，如 junit=report.xml，而不是“{text}”",
+        "--output-file takes FORMAT=PATH, such as junit=report.xml, not “{text}”",
+    ),
+    "missing-argument": Text("缺少 {name}", "{name} is missing"),
+    "never-alone": Text(
+        "--fail-on never 不能与其他状态并用", "--fail-on never stands alone"
+    ),
+    "no-folder": Text("当前文件夹已不存在", "the current folder is gone"),
+    "no-registry": Text(
+        "{folder} 及其上级文件夹里没有 goals.toml；请用 -f 指定，"
+        "或用 plantrack init 新建",
+        "no goals.toml in {folder} or above; name one with -f, or begin with "
+        "`plantrack init`",
+    ),
+    "no-such-option": Text("没有选项 {text}", "no such option {text}"),
+    "option-needs-value": Text("选项 {option} 需要一个值", "{option} needs a value"),
+    "output-is-toml": Text(
+        "输出从不写到 TOML 文件；请换一个文件名",
+        "an output never goes to a TOML file; choose another name",
+    ),
+    "unknown-command": Text("没有命令“{text}”", "no such command “{text}”"),
+    "unknown-goal": Text("没有目标“{text}”", "no such goal “{text}”"),
+    "unknown-group": Text("没有类别“{text}”", "no such group “{text}”"),
+    "unknown-indicator": Text("没有指标“{text}”", "no such indicator “{text}”"),
+    "unknown-rule": Text("没有评价规则“{text}”", "no such rule “{text}”"),
+    "value-and-withdraw": Text(
+        "撤回数据时不写数值", "a value that is withdrawn has no new value"
+    ),
+    "wrong-use": Text("参数有误：{detail}", "{detail}"),
+    "try-help": Text("用法见 {command} --help", "see {command} --help"),
+    "did-you-mean": Text("；是不是“{near}”？", "; did you mean “{near}”?"),
+    # outcomes
+    "output-closed": Text("标准输出已关闭，无法输出", "standard output is closed"),
+    "output-failed": Text("无法写入（{detail}）", "cannot be written ({detail})"),
+    "system-error": Text("系统报错（{detail}）", "the system refused ({detail})"),
+    "bug": Text(
+        "程序内部错误（{kind}: {detail}，{where}）。请附上 PLANTRACK_DEBUG=1 "
+        "下同一命令的输出报告此错误",
+        "a bug in plantrack ({kind}: {detail}, {where}). Please report it with what "
+        "the same command prints under PLANTRACK_DEBUG=1",
+    ),
+    "recorded": Text("已登记于 {file}:{line}", "recorded in {file}:{line}"),
+    "already-recorded": Text(
+        "此前已登记于 {file}:{line}，未作改动",
+        "already recorded in {file}:{line}; nothing changed",
+    ),
+    "recorded-unseen": Text(
+        "数据已登记，但结果未能输出；再次运行是安全的",
+        "the value is recorded, but its outcome could not be printed; it is safe to "
+        "run this again",
+    ),
+    "would-record": Text(
+        "将追加到 {file}（--dry-run，未写入）：",
+        "would be appended to {file} (--dry-run, nothing written):",
+    ),
+    "nothing-recorded": Text("未登记", "nothing recorded"),
+    "no-goal-touched": Text(
+        "没有目标使用指标 {indicator}", "no goal uses the indicator {indicator}"
+    ),
+    "verdict-same": Text("{goal}：{new}（不变）", "{goal}: {new} (unchanged)"),
+    "verdict-changes": Text("{goal}：{old} → {new}", "{goal}: {old} → {new}"),
+    "with-reason": Text("{word}（{reason}）", "{word} ({reason})"),
+    "created": Text("已新建 {file}", "created {file}"),
+    "next-status": Text(
+        "下一步：plantrack status -f {file}", "next: plantrack status -f {file}"
+    ),
+    "no-observations": Text("没有登记过数据", "no observations"),
+    # prompts
+    "ask-indicator": Text("指标代号", "indicator"),
+    "ask-value": Text("数值（照原文写）", "value, as it is written"),
+    "ask-period": Text("数据所属时期", "period"),
+    "ask-published": Text("公布日期", "published"),
+    "ask-source": Text("出处", "source"),
+    "ask-record": Text("登记吗？[y/N]", "record it? [y/N]"),
+}
+
+
+def sentence(name: str, language: str, **facts: str) -> str:
+    """Return the sentence ``name`` with its facts, all of them shown, not obeyed.
+
+    A fact ``near`` that is not empty adds a suggestion.
+    """
+    near = facts.pop("near", "")
+    text = _filled(name, language, facts)
+    return text + (_filled("did-you-mean", language, {"near": near}) if near else "")
+
+
+def _filled(name: str, language: str, facts: Mapping[str, str]) -> str:
+    shown = {key: show(value) for key, value in facts.items()}
+    return say(SENTENCES[name], language).format(**shown)

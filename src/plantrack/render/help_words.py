@@ -1,0 +1,205 @@
+"""The help of every command and option, in Chinese and English."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from plantrack.model.plan import Text
+
+COMMANDS: Final[Mapping[str, Text]] = {
+    "plantrack": Text(
+        "跟踪五年规划：目标、数据、评价，每个数字都能复核",
+        "Keep a multi-year plan honest: targets, observations, verdicts",
+    ),
+    "status": Text("各目标进展如何", "Show where every goal stands"),
+    "show": Text("一个目标的全部", "Show everything about one goal"),
+    "add-observation": Text("登记一个数据", "Record a value"),
+    "check": Text("检查文件，设置关口", "Check the files and gate on the verdicts"),
+    "history": Text(
+        "已登记的数据及其历次公布值", "List observations with every published value"
+    ),
+    "init": Text("新建规划文件", "Write a new registry"),
+    "schema": Text(
+        "输出 goals.toml 的 JSON Schema", "Print the JSON Schema of goals.toml"
+    ),
+}
+
+DETAILS: Final[Mapping[str, Text]] = {
+    "plantrack": Text(
+        "在当前文件夹及其上级中寻找 goals.toml。",
+        "Finds goals.toml in this folder or the nearest one above it.",
+    ),
+    "status": Text(
+        "按类别列出，进度最差的在前。退出码始终为 0；设关口用 check。",
+        "Worst first within its group. Exits 0 whatever the figures say; the gate is "
+        "`check`.",
+    ),
+    "show": Text(
+        "承诺与出处、走势图、数据、每个数字的算式、说明，以及各规则的评价。",
+        "The promise and its source, the chart, the observations, every figure with "
+        "its formula, the notes, and the verdict by every rule.",
+    ),
+    "add-observation": Text(
+        "先检查，再显示哪些评价会变，然后追加到数据文件末尾；原有内容一个字节都不改，"
+        "重复登记同一数据是安全的。已有数据的时期再登记即为修订，须给出更晚的 "
+        "--published。在终端上不带参数运行时逐项询问。",
+        "Checks it, shows which verdicts change, and appends it to the observations "
+        "file: every earlier byte stays, and recording the same thing twice is safe. "
+        "A period that is already known is a revision and needs a later --published. "
+        "Without arguments on a terminal it asks.",
+    ),
+    "check": Text(
+        "有目标处于 --fail-on 所列状态时以 1 退出，文件有错时以 2 退出。"
+        "暂缓考核的目标、预计和力争的目标从不触发关口。",
+        "Exits 1 where a goal stands as --fail-on says and 2 where a file is at "
+        "fault. Waived goals, forecasts and strivings never fail it.",
+    ),
+    "history": Text(
+        "最新的在最后；被修订过的数据各次公布值都在。",
+        "Newest last; a revised value is listed with what it was before.",
+    ),
+    "init": Text(
+        "带说明注释；从不覆盖已有文件。",
+        "With comments that explain it. Never overwrites a file.",
+    ),
+    "schema": Text("供编辑器补全和检查。", "Editors complete and check with it."),
+}
+
+EXAMPLES: Final[Mapping[str, tuple[str, ...]]] = {
+    "plantrack": ("plantrack init --example yubei", "plantrack status --help"),
+    "status": (
+        "plantrack status --as-of 2024-10-31",
+        "plantrack status gdp trade --lang en",
+        "plantrack status --verdict off-track,at-risk --format csv -o behind.csv",
+    ),
+    "show": ("plantrack show gdp --as-of 2024-10-31",),
+    "add-observation": (
+        "plantrack add-observation gdp 2600亿元 --period 2024 --published 2025-01-25",
+        "plantrack add-observation gdp --period 2023 --withdraw",
+    ),
+    "check": (
+        "plantrack check --fail-on off-track,missed,at-risk",
+        "plantrack check --class binding --format json",
+    ),
+    "history": ("plantrack history gdp", "plantrack history --revisions"),
+    "init": ("plantrack init", "plantrack init --example yubei"),
+    "schema": ("plantrack schema -o goals.schema.json",),
+}
+
+OPTIONS: Final[Mapping[str, Text]] = {
+    "all": Text(
+        "表格也列出定性目标和未判断的事项。",
+        "List the goals in words, too, in tables.",
+    ),
+    "all_rules": Text(
+        "JSON 中附上每种规则的评价。", "Add every rule's judgement to the JSON."
+    ),
+    "as_of": Text(
+        "只用这一天以前公布的数据，默认今天。",
+        "Use what was published by this day; default: today.",
+    ),
+    "ascii": Text(
+        "图形符号只用 ASCII 字符。", "Keep the signs of tables and charts to ASCII."
+    ),
+    "basis": Text("统计口径。", "The statistical basis of the value."),
+    "colour": Text("何时用颜色。", "When to use colours."),
+    "dry_run": Text("只显示会怎样，不写入。", "Show what would happen; write nothing."),
+    "example": Text(
+        "写入渝北区五年目标的完整示例。", "Write the five-year goals of Yubei instead."
+    ),
+    "exit_zero": Text(
+        "有目标落后时也以 0 退出；文件有错仍以 2 退出。",
+        "Exit 0 although goals are behind; 2 still where a file is at fault.",
+    ),
+    "fail_on": Text(
+        "触发关口的状态，逗号分隔；stale 为数据逾期，never 为从不。",
+        "What fails, separated by commas; `stale` is overdue data, `never` nothing.",
+    ),
+    "file": Text(
+        "规划文件；默认取 PLANTRACK_FILE，再取当前或上级文件夹的 goals.toml。",
+        "The registry; default: PLANTRACK_FILE, else goals.toml here or above.",
+    ),
+    "folder": Text("写到哪个文件夹。", "The folder to write into."),
+    "format": Text("输出格式。", "The format of the output."),
+    "goal": Text("目标的代号。", "The id of the goal."),
+    "goals": Text("只看这些目标。", "Only these goals."),
+    "goal_class": Text(
+        "只看约束性（binding）或预期性（expected）目标。",
+        "Only binding or only expected goals.",
+    ),
+    "group": Text("只看这个类别；可多次给出。", "Only this group; may be repeated."),
+    "help": Text("显示本页。", "Show this page."),
+    "indicator": Text("指标的代号。", "The id of the indicator."),
+    "install_completion": Text(
+        "为当前 shell 安装补全。", "Install completion for the current shell."
+    ),
+    "into": Text(
+        "追加到这个数据文件；默认规划所列的第一个。",
+        "Append to this observations file; default: the plan's first.",
+    ),
+    "lang": Text("输出语言。", "The language of the output."),
+    "note": Text("备注。", "A note on the value."),
+    "output": Text(
+        "写到文件而不是标准输出。", "Write to this file, not to standard output."
+    ),
+    "output_file": Text(
+        "另存一份，格式=路径；可多次给出。",
+        "Also write FORMAT to PATH; may be repeated.",
+    ),
+    "period": Text(
+        "数据所属时期：2024、2024-H1、2024-Q3、2024-07、2024年1-7月……",
+        "The period the value describes: 2024, 2024-H1, 2024-Q3, 2024-07, ...",
+    ),
+    "published": Text(
+        "公布日期；未给出时以时期末日计。",
+        "The day it was published; default: the end of the period counts.",
+    ),
+    "revisions": Text("只看修订过的数据。", "Only values that were revised."),
+    "rule": Text(
+        "用哪一种规则评价；默认规划所定。", "The rule that judges; default: the plan's."
+    ),
+    "show_completion": Text(
+        "显示当前 shell 的补全脚本。", "Show the completion script of the shell."
+    ),
+    "sort": Text("类别内的次序。", "The order within a group."),
+    "source": Text("出处：文件和原文。", "The source: document and words."),
+    "status": Text(
+        "A 正式、P 初步、E 估计、B 口径变化。",
+        "A normal, P provisional, E estimated, B break in series.",
+    ),
+    "value": Text(
+        "照原文写的数值，如 2600亿元、近7700亿元、-2.7%。",
+        "The value as it is written: 2600亿元, 5.26%, $12bn, -2.7%.",
+    ),
+    "verdicts": Text(
+        "只看这些评价，逗号分隔。", "Only these verdicts, separated by commas."
+    ),
+    "version": Text("显示版本。", "Show the version."),
+    "wait": Text(
+        "另一程序正在写时最多等几秒。", "How long to wait for another writer, seconds."
+    ),
+    "width": Text(
+        "每行的宽度；默认取 COLUMNS，再取终端宽度，管道中为 100。",
+        "Cells a line; default: COLUMNS, else the terminal, else 100.",
+    ),
+    "withdraw": Text(
+        "登记该时期的数据已被撤回。", "Record that the value was taken back."
+    ),
+    "yes": Text("不再确认。", "Do not ask for confirmation."),
+    "yoy": Text(
+        "公布的同比增速，百分数，可比口径。",
+        "Growth on the year before as published, in percent.",
+    ),
+}
+
+HEADINGS: Final[Mapping[str, Text]] = {
+    "usage": Text("用法：", "Usage: "),
+    "arguments": Text("参数：", "Arguments:"),
+    "options": Text("选项：", "Options:"),
+    "commands": Text("命令：", "Commands:"),
+    "examples": Text("示例：", "Examples:"),
+    "any_options": Text("[选项]", "[OPTIONS]"),
+    "any_command": Text("命令 [参数]...", "COMMAND [ARGUMENTS]..."),
+    "default": Text("默认 {value}", "default: {value}"),
+}

@@ -1,0 +1,1 @@
+"""Load, check, assess: one function per command, values in and values out."""

@@ -1,0 +1,114 @@
+"""Where the goals stand: the whole plan, or those of its goals that are wanted."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from plantrack.errors import WrongUse
+from plantrack.model.assessment import Assessment, Scorecard, Verdict
+from plantrack.model.plan import GoalClass, Registry
+from plantrack.workflow.loading import Opened, Unusable, open_registry
+from plantrack.workflow.naming import find_goal, near
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """Which goals are wanted; what is empty or ``None`` wants all of them.
+
+    ``goals`` are ids or titles. ``None`` among ``verdicts`` wants the goals that
+    are not assessed.
+    """
+
+    goals: tuple[str, ...] = ()
+    verdicts: tuple[Verdict | None, ...] = ()
+    groups: tuple[str, ...] = ()
+    goal_class: GoalClass | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OneGoal:
+    """One goal, with the plan and the files it stands in."""
+
+    scorecard: Scorecard
+    assessment: Assessment
+    registry: Registry
+
+
+def scorecard(
+    path: Path,
+    *,
+    as_of: dt.date,
+    choice: Choice,
+    rule: str | None = None,
+    all_rules: bool = False,
+) -> Scorecard | Unusable:
+    """Assess the plan at ``path``; its counts are of the goals that are wanted.
+
+    Raises:
+        WrongUse: A goal, group or rule is wanted that does not exist.
+    """
+    opened = open_registry(path)
+    if isinstance(opened, Unusable):
+        return opened
+    whole = assessed(opened, as_of=as_of, rule=rule, all_rules=all_rules)
+    return _chosen(whole, choice, registry=opened.registry)
+
+
+def one_goal(
+    path: Path, *, goal: str, as_of: dt.date, rule: str | None = None
+) -> OneGoal | Unusable:
+    """Assess the plan at ``path`` and pick one goal by its id or title.
+
+    Raises:
+        WrongUse: There is no such goal or rule.
+    """
+    opened = open_registry(path)
+    if isinstance(opened, Unusable):
+        return opened
+    wanted = find_goal(opened.registry, goal)
+    whole = assessed(opened, as_of=as_of, rule=rule, all_rules=True)
+    return OneGoal(
+        scorecard=whole,
+        assessment=next(
+            each for each in whole.assessments if each.goal.id == wanted.id
+        ),
+        registry=opened.registry,
+    )
+
+
+def assessed(
+    opened: Opened, *, as_of: dt.date, rule: str | None = None, all_rules: bool = False
+) -> Scorecard:
+    """Assess an opened registry; the warnings about its files stay with it."""
+    from plantrack.engine.assess import assess_plan  # noqa: PLC0415 - start-up
+
+    whole = assess_plan(opened.registry, as_of=as_of, rule=rule, all_rules=all_rules)
+    return replace(whole, problems=opened.problems)
+
+
+def _chosen(whole: Scorecard, choice: Choice, *, registry: Registry) -> Scorecard:
+    from plantrack.engine.assess import count  # noqa: PLC0415 - start-up
+
+    if choice == Choice():
+        return whole
+    ids = {find_goal(registry, each).id for each in choice.goals}
+    known_groups = {each.goal.group for each in whole.assessments}
+    for group in choice.groups:
+        if group not in known_groups:
+            raise WrongUse("unknown-group", text=group, near=near(group, known_groups))
+    assessments = tuple(
+        each
+        for each in whole.assessments
+        if (not ids or each.goal.id in ids) and _is_wanted(each, choice)
+    )
+    return replace(whole, assessments=assessments, counts=count(assessments))
+
+
+def _is_wanted(assessment: Assessment, choice: Choice) -> bool:
+    return (
+        (not choice.verdicts or assessment.verdict in choice.verdicts)
+        and (not choice.groups or assessment.goal.group in choice.groups)
+        and choice.goal_class in (None, assessment.goal.goal_class)
+    )
