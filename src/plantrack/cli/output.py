@@ -92,18 +92,10 @@ def save(document: str, *, target: str, encoding: str = "utf-8") -> None:
     """
     if target.lower().endswith(".toml"):
         raise WrongUse("output-is-toml", file=target)
-    path = Path(os.path.realpath(target))
-    temporary = path.with_name(f".{path.name}.plantrack-tmp")
     try:
-        if path.exists() and not path.is_file():  # a device, a named pipe
-            path.write_text(document, encoding=encoding, newline="")
-            return
-        temporary.write_text(document, encoding=encoding, newline="")
-        temporary.replace(path)
+        _replace(Path(os.path.realpath(target)), document.encode(encoding))
     except (OSError, ValueError) as error:
         raise _failed(target, error) from error
-    finally:
-        _remove(temporary)
 
 
 def deliver(document: str, *, target: str | None, encoding: str = "utf-8") -> None:
@@ -149,8 +141,13 @@ def _let_go_of(stream: TextIO) -> None:
         return
 
 
-def _remove(path: Path) -> None:
-    try:
-        path.unlink(missing_ok=True)
-    except (OSError, ValueError):
+def _replace(path: Path, content: bytes) -> None:
+    if path.exists() and not path.is_file():  # a device, a named pipe
+        path.write_bytes(content)
         return
+    temporary = path.with_name(f".{path.name}.plantrack-tmp")
+    try:
+        temporary.write_bytes(content)
+        temporary.replace(path)
+    finally:
+        temporary.unlink(missing_ok=True)
