@@ -1,0 +1,132 @@
+"""From a registry and a day to a scorecard."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+from plantrack.engine.assess_level import assess_level
+from plantrack.engine.assess_milestone import assess_milestone
+from plantrack.engine.assess_others import (
+    assess_average,
+    assess_direction,
+    assess_every_year,
+    assess_relation,
+)
+from plantrack.engine.assess_sum import assess_sum
+from plantrack.engine.counts import count
+from plantrack.engine.figures import calendar_elapsed, complete
+from plantrack.engine.notes import note, revision_note, waiver_note
+from plantrack.engine.scene import View, scene_of, view_on
+from plantrack.engine.targets import promise_on
+from plantrack.model.assessment import (
+    Assessment,
+    Forecast,
+    Judged,
+    Key,
+    NotAssessed,
+    Note,
+    Reason,
+    Scorecard,
+    Verdict,
+)
+from plantrack.model.plan import Goal, Kind, Registry
+
+
+def assess_plan(
+    registry: Registry,
+    *,
+    as_of: dt.date,
+    rule: str | None = None,
+    all_rules: bool = False,
+) -> Scorecard:
+    """Judge every goal on what was known on ``as_of``.
+
+    ``rule`` is the headline rule, the plan's own where it is ``None``.
+    ``all_rules`` asks for the judgement of every authority's rule too.
+    """
+    headline = rule or registry.plan.rule
+    view = view_on(registry, as_of)
+    first = view_on(registry, as_of, first=True)
+    assessments = tuple(
+        _with_flip(assess_goal(view, goal), first, goal)
+        for goal in registry.goals.values()
+    )
+    del all_rules
+    return Scorecard(
+        plan=registry.plan,
+        as_of=as_of,
+        rule=headline,
+        assessments=assessments,
+        counts=count(assessments),
+    )
+
+
+def assess_goal(view: View, goal: Goal) -> Assessment:
+    """Judge one goal on what ``view`` holds."""
+    indicator = None
+    if goal.indicator is not None:
+        indicator = view.registry.indicators[goal.indicator]
+    if goal.kind is Kind.MILESTONE:
+        return assess_milestone(view, goal, indicator)
+    if goal.kind is Kind.QUALITATIVE or indicator is None:
+        return _in_words(view, goal)
+    scene = scene_of(view, goal, indicator)
+    match goal.kind:
+        case Kind.LEVEL | Kind.GROWTH | Kind.CHANGE | Kind.RANK:
+            return assess_level(scene)
+        case Kind.CUMULATIVE:
+            return assess_sum(scene)
+        case Kind.EVERY_YEAR:
+            return assess_every_year(scene)
+        case Kind.AVERAGE:
+            return assess_average(scene)
+        case Kind.RELATION:
+            return assess_relation(scene)
+        case Kind.DIRECTION:
+            return assess_direction(scene)
+
+
+def _in_words(view: View, goal: Goal) -> Assessment:
+    promise = promise_on(goal, view.as_of)
+    figures = {
+        Key.CALENDAR_ELAPSED: calendar_elapsed(
+            start=goal.start, by=promise.by, as_of=view.as_of
+        )
+    }
+    notes = (
+        *revision_note(goal, promise.revised_on, promise.target),
+        *waiver_note(goal, view.as_of),
+    )
+    return Assessment(
+        goal=goal,
+        indicator=None,
+        judgement=NotAssessed(Reason.QUALITATIVE),
+        start=goal.start,
+        by=promise.by,
+        target=promise.target,
+        original_by=goal.by if promise.revised_on else None,
+        figures=complete(figures, otherwise="qualitative"),
+        forecast=Forecast(reason="kind"),
+        notes=notes,
+    )
+
+
+def _with_flip(assessment: Assessment, first: View, goal: Goal) -> Assessment:
+    """Note a verdict that revised values changed."""
+    if goal.indicator is None or first.known[goal.indicator] is None:
+        return assessment
+    before = assess_goal(first, goal)
+    if before.judgement == assessment.judgement:
+        return assessment
+    flip = note("revision-flip", a=_name(before), b=_name(assessment))
+    return replace(assessment, notes=_inserted(assessment.notes, flip))
+
+
+def _name(assessment: Assessment) -> Verdict | Reason:
+    judgement = assessment.judgement
+    return judgement.verdict if isinstance(judgement, Judged) else judgement.reason
+
+
+def _inserted(notes: tuple[Note, ...], new: Note) -> tuple[Note, ...]:
+    return (*notes, new)

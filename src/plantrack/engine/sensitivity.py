@@ -1,0 +1,200 @@
+"""What a bound leaves open: verdicts over every number that it allows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from plantrack.engine.bounds import single
+from plantrack.engine.break_even import BreakEven, break_evens, outward
+from plantrack.engine.cumulative import SumCase, judge_sum
+from plantrack.engine.level import LevelFacts, solve
+from plantrack.engine.numbers import decimal
+from plantrack.engine.verdicts import Outcome, judge_level
+from plantrack.engine.year_values import Value
+from plantrack.model.amount import Qualifier
+from plantrack.model.assessment import (
+    Fact,
+    Judged,
+    Judgement,
+    NotAssessed,
+    Note,
+    Reason,
+)
+from plantrack.model.plan import Bands
+
+Judge = Callable[[Fraction], Judgement]
+
+
+@dataclass(frozen=True, slots=True)
+class Sensitivity:
+    """Where the judgement changes while one number moves away from ``number``."""
+
+    number: Fraction
+    changes: tuple[BreakEven[Judgement], ...]
+
+
+def baseline_outcome(
+    facts: LevelFacts, outcome: Outcome, bands: Bands
+) -> tuple[Outcome, Note | None]:
+    """Withdraw a verdict that hangs on what a bounded baseline leaves open."""
+    start = facts.baseline
+    if start is None or start.bounds.is_number:
+        return outcome, None
+    text = _written(start)
+
+    def judge(number: Fraction) -> Judgement:
+        return judge_level(solve(_with_baseline(facts, number)), bands).judgement
+
+    found = explore(judge, start, until=_number(facts.latest))
+    note_facts: dict[str, Fact] = {"text": text, **change_facts(found)}
+    behind = _behind_path(facts)
+    if behind is not None:
+        note_facts["behind"] = decimal(behind)
+    note = Note("baseline-bound", note_facts)
+    if isinstance(outcome.judgement, Judged) and found.changes:
+        undecided = Outcome(NotAssessed(Reason.BASELINE_BOUND), outcome.notes)
+        return undecided, note
+    return outcome, note
+
+
+def latest_note(facts: LevelFacts, bands: Bands) -> Note | None:
+    """Note a bounded latest value, and the number at which the verdict would move."""
+    latest = facts.latest
+    if latest is None or latest.bounds.is_number:
+        return None
+
+    def judge(number: Fraction) -> Judgement:
+        moved = replace(latest, number=number, bounds=single(number))
+        return judge_level(solve(replace(facts, latest=moved)), bands).judgement
+
+    return _latest_note(explore(judge, latest, until=None), latest)
+
+
+def sum_note(case: SumCase, bands: Bands) -> Note | None:
+    """Note a bounded sum, and the sum at which the verdict would move."""
+    if not case.runs or case.bounds.is_number:
+        return None
+    whole = Value(
+        period=case.runs[-1].period,
+        number=case.known,
+        bounds=case.bounds,
+        qualifier=case.qualifier,
+        parts=tuple(part for each in case.runs for part in each.parts),
+    )
+
+    def judge(number: Fraction) -> Judgement:
+        exact_runs = [
+            replace(each, bounds=single(each.number)) for each in case.runs[:-1]
+        ]
+        rest = number - sum((each.number for each in exact_runs), Fraction(0))
+        last = replace(case.runs[-1], number=rest, bounds=single(rest))
+        return judge_sum(replace(case, runs=(*exact_runs, last)), bands).judgement
+
+    return _latest_note(explore(judge, whole, until=None), whole)
+
+
+def explore(judge: Judge, value: Value, *, until: Fraction | None) -> Sensitivity:
+    """Return where the judgement changes over all that ``value`` allows.
+
+    A side is searched as far as ``until``, if that number lies on it.
+    """
+    changes: list[BreakEven[Judgement]] = []
+    for sign in (1, -1):
+        changes += _one_side(judge, value, sign=sign, until=until)
+    return Sensitivity(value.number, tuple(changes))
+
+
+def change_facts(found: Sensitivity) -> dict[str, Fact]:
+    """Return the break-evens as facts of a note: the nearest, then all of them."""
+    if not found.changes:
+        return {}
+    nearest = min(found.changes, key=lambda each: abs(each.at - found.number))
+    return {
+        "x": decimal(nearest.at),
+        "side": "above" if nearest.at >= found.number else "below",
+        "break_evens": tuple(
+            (decimal(each.at), _name(each.state)) for each in found.changes
+        ),
+    }
+
+
+def _one_side(
+    judge: Judge, value: Value, *, sign: int, until: Fraction | None
+) -> list[BreakEven[Judgement]]:
+    end = value.bounds.high if sign > 0 else value.bounds.low
+    if end == value.number:
+        return []
+    stops: list[Fraction]
+    limit = until if until is not None and (until - value.number) * sign > 0 else None
+    if limit is not None:
+        stops = [limit if end is None else sign * min(sign * limit, sign * end)]
+    elif end is not None:
+        stops = [end]
+    else:
+        stops = outward(value.number, sign=sign, positive=value.number > 0)
+    found: list[BreakEven[Judgement]] = []
+    start = value.number
+    for stop in stops:
+        found += break_evens(judge, start=start, stop=stop)
+        start = stop
+    return found
+
+
+def _behind_path(facts: LevelFacts) -> Fraction | None:
+    """Return the baseline from which the latest value is behind the path (pace 1)."""
+    start, latest = facts.baseline, facts.latest
+    if start is None or latest is None:
+        return None
+
+    def is_behind(number: Fraction) -> bool | None:
+        pace = solve(_with_baseline(facts, number)).pace()
+        return None if pace is None else pace < 1
+
+    here = is_behind(start.number)
+    side = 1 if latest.number > start.number else -1
+    end = start.bounds.high if side > 0 else start.bounds.low
+    if here is None or end == start.number:
+        return None
+    stop = latest.number
+    if end is not None:
+        stop = side * min(side * stop, side * end)
+    for change in break_evens(is_behind, start=start.number, stop=stop):
+        if change.state is (not here):
+            return change.at
+    return None
+
+
+def _with_baseline(facts: LevelFacts, number: Fraction) -> LevelFacts:
+    start = facts.baseline
+    if start is None:
+        return facts
+    moved = replace(
+        start, number=number, bounds=single(number), qualifier=Qualifier.EXACT
+    )
+    previous = moved if facts.previous is start else facts.previous
+    return replace(facts, baseline=moved, previous=previous)
+
+
+def _latest_note(found: Sensitivity, value: Value) -> Note:
+    return Note("latest-bound", {"text": _written(value), **change_facts(found)})
+
+
+def _written(value: Value) -> str:
+    texts = [
+        each.amount.text
+        for each in value.parts
+        if each.amount is not None and each.amount.qualifier is not Qualifier.EXACT
+    ]
+    return value.text or " + ".join(texts)
+
+
+def _number(value: Value | None) -> Fraction | None:
+    return None if value is None else value.number
+
+
+def _name(judgement: Judgement) -> Fact:
+    if isinstance(judgement, Judged):
+        return judgement.verdict
+    return judgement.reason
