@@ -25,7 +25,6 @@ from plantrack.model.assessment import (
     Judged,
     Key,
     NotAssessed,
-    Note,
     Reason,
     Scorecard,
     Verdict,
@@ -49,7 +48,7 @@ def assess_plan(
     view = view_on(registry, as_of)
     first = view_on(registry, as_of, first=True)
     assessments = tuple(
-        _with_flip(assess_goal(view, goal), first, goal)
+        _with_flip(assess_goal(view, goal), view, first, goal)
         for goal in registry.goals.values()
     )
     del all_rules
@@ -112,21 +111,20 @@ def _in_words(view: View, goal: Goal) -> Assessment:
     )
 
 
-def _with_flip(assessment: Assessment, first: View, goal: Goal) -> Assessment:
+def _with_flip(
+    assessment: Assessment, view: View, first: View, goal: Goal
+) -> Assessment:
     """Note a verdict that revised values changed."""
-    if goal.indicator is None or first.known[goal.indicator] is None:
+    names = [each for each in (goal.indicator, goal.relative_to) if each is not None]
+    if all(view.known[name] == first.known[name] for name in names):
         return assessment
     before = assess_goal(first, goal)
     if before.judgement == assessment.judgement:
         return assessment
     flip = note("revision-flip", a=_name(before), b=_name(assessment))
-    return replace(assessment, notes=_inserted(assessment.notes, flip))
+    return replace(assessment, notes=(*assessment.notes, flip))
 
 
 def _name(assessment: Assessment) -> Verdict | Reason:
     judgement = assessment.judgement
     return judgement.verdict if isinstance(judgement, Judged) else judgement.reason
-
-
-def _inserted(notes: tuple[Note, ...], new: Note) -> tuple[Note, ...]:
-    return (*notes, new)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Generic, TypeVar
 
 from plantrack.engine.numbers import decimal, exact
 
-_HALVINGS = 120
+_HALVINGS = 70
 _PIECES = 32
 _DOUBLINGS = 40
 
@@ -26,17 +25,27 @@ class BreakEven(Generic[T]):
 
 
 def break_evens(
-    judge: Callable[[Fraction], T], *, start: Fraction, stop: Fraction
+    judge: Callable[[Fraction], T], edges: Sequence[Fraction]
 ) -> list[BreakEven[T]]:
-    """Return where what ``judge`` says changes from ``start`` to ``stop``, in order.
+    """Return where what ``judge`` says changes along ``edges``, in order.
 
-    The stretch is searched in pieces; in each, every change is found by halving.
+    Between two edges every change is found by halving, to 20 digits and more.
     """
     found: list[BreakEven[T]] = []
-    edges = [start + (stop - start) * Fraction(k, _PIECES) for k in range(_PIECES + 1)]
-    for low, high in itertools.pairwise(edges):
-        found += _in_piece(judge, low, high)
+    at, here = edges[0], judge(edges[0])
+    for edge in edges[1:]:
+        there = judge(edge)
+        while here != there:
+            at = _change(judge, near=at, far=edge, here=here)
+            here = judge(at)
+            found.append(BreakEven(at, here))
+        at = edge
     return found
+
+
+def between(start: Fraction, stop: Fraction) -> list[Fraction]:
+    """Return the edges of equal pieces from ``start`` to ``stop``."""
+    return [start + (stop - start) * Fraction(k, _PIECES) for k in range(_PIECES + 1)]
 
 
 def outward(start: Fraction, *, sign: int, positive: bool) -> list[Fraction]:
@@ -45,32 +54,21 @@ def outward(start: Fraction, *, sign: int, positive: bool) -> list[Fraction]:
     Halved toward zero where the number must stay positive, else doubling steps.
     """
     if sign < 0 and positive and start > 0:
-        return [start / 2**k for k in range(1, _DOUBLINGS)]
+        return [start / 2**k for k in range(_DOUBLINGS)]
     step = abs(start) / 16 or Fraction(1)
-    return [start + sign * step * 2**k for k in range(_DOUBLINGS)]
+    return [start, *(start + sign * step * 2**k for k in range(_DOUBLINGS))]
 
 
-def _in_piece(
-    judge: Callable[[Fraction], T], low: Fraction, high: Fraction
-) -> list[BreakEven[T]]:
-    found: list[BreakEven[T]] = []
-    at, here = low, judge(low)
-    there = judge(high)
-    while here != there:
-        near, far = at, high
-        for _ in range(_HALVINGS):
-            middle = _shortened((near + far) / 2)
-            if middle in (near, far):
-                break
-            if judge(middle) == here:
-                near = middle
-            else:
-                far = middle
-        at, here = far, judge(far)
-        found.append(BreakEven(far, here))
-    return found
-
-
-def _shortened(number: Fraction) -> Fraction:
-    """Keep 34 digits: halving would double the length of a fraction each time."""
-    return exact(decimal(number))
+def _change(
+    judge: Callable[[Fraction], T], *, near: Fraction, far: Fraction, here: T
+) -> Fraction:
+    """Return the first number beyond ``near`` at which it no longer says ``here``."""
+    for _ in range(_HALVINGS):
+        middle = exact(decimal((near + far) / 2))
+        if middle in (near, far):
+            break
+        if judge(middle) == here:
+            near = middle
+        else:
+            far = middle
+    return far

@@ -7,7 +7,12 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from plantrack.engine.bounds import single
-from plantrack.engine.break_even import BreakEven, break_evens, outward
+from plantrack.engine.break_even import (
+    BreakEven,
+    between,
+    break_evens,
+    outward,
+)
 from plantrack.engine.cumulative import SumCase, judge_sum
 from plantrack.engine.level import LevelFacts, solve
 from plantrack.engine.numbers import decimal
@@ -126,20 +131,15 @@ def _one_side(
     end = value.bounds.high if sign > 0 else value.bounds.low
     if end == value.number:
         return []
-    stops: list[Fraction]
     limit = until if until is not None and (until - value.number) * sign > 0 else None
-    if limit is not None:
-        stops = [limit if end is None else sign * min(sign * limit, sign * end)]
-    elif end is not None:
-        stops = [end]
-    else:
-        stops = outward(value.number, sign=sign, positive=value.number > 0)
-    found: list[BreakEven[Judgement]] = []
-    start = value.number
-    for stop in stops:
-        found += break_evens(judge, start=start, stop=stop)
-        start = stop
-    return found
+    if limit is not None and end is not None:
+        end = sign * min(sign * limit, sign * end)
+    elif limit is not None:
+        end = limit
+    if end is not None:
+        return break_evens(judge, between(value.number, end))
+    edges = outward(value.number, sign=sign, positive=value.number > 0)
+    return break_evens(judge, edges)
 
 
 def _behind_path(facts: LevelFacts) -> Fraction | None:
@@ -160,7 +160,7 @@ def _behind_path(facts: LevelFacts) -> Fraction | None:
     stop = latest.number
     if end is not None:
         stop = side * min(side * stop, side * end)
-    for change in break_evens(is_behind, start=start.number, stop=stop):
+    for change in break_evens(is_behind, between(start.number, stop)):
         if change.state is (not here):
             return change.at
     return None
