@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import difflib
 import re
+from itertools import pairwise
 from typing import Any, Final
 
 import typer
-from typer.core import TyperCommand, TyperGroup
+from typer.core import TyperCommand, TyperGroup, TyperOption
 
 from plantrack.cli import output
 from plantrack.cli.help_page import help_page
@@ -22,7 +23,16 @@ class Command(TyperCommand):
 
     def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override]  # typer.Context is what typer passes
         """Read ``args``; ``-3.2`` is a value, not three options."""
-        guarded = [_GUARD + each if _NEGATIVE.match(each) else each for each in args]
+        asking = {
+            name
+            for each in self.params
+            if isinstance(each, TyperOption) and not each.is_flag
+            for name in each.opts
+        }
+        guarded = [
+            _GUARD + each if _NEGATIVE.match(each) and before not in asking else each
+            for before, each in pairwise(["", *args])
+        ]
         rest = super().parse_args(ctx, guarded)
         for name, value in ctx.params.items():
             ctx.params[name] = _unguarded(value)

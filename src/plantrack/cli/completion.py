@@ -15,21 +15,11 @@ import typer
 from plantrack.cli import surroundings
 from plantrack.errors import PlantrackError
 from plantrack.render.escape import show
+from plantrack.workflow.scorecard import RULES
 
 Completion = Callable[[typer.Context, str], Iterator[tuple[str, str]]]
 
 _STATES: Final = ("missed", "off-track", "at-risk", "stale", "not-assessed", "never")
-RULES: Final = (
-    "pace",
-    "eurostat",
-    "open-sdg",
-    "destatis",
-    "escap",
-    "unsd-2023",
-    "sdsn",
-    "wri",
-    "ndrc",
-)
 
 
 def goals(context: typer.Context, incomplete: str) -> Iterator[tuple[str, str]]:

@@ -99,7 +99,7 @@ def _explained(option: Any, language: str) -> str:
     if option.is_flag or default in (None, "", (), []) or callable(default):
         return text
     shown = default.value if isinstance(default, Enum) else default
-    return f"{text} [{_heading('default', language).format(value=shown)}]"
+    return text + _heading("default", language).format(value=shown)
 
 
 def _heading(name: str, language: str) -> str:

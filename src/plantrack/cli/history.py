@@ -1,3 +1,40 @@
-"""``plantrack history``: what was recorded, with every vintage."""
+"""``plantrack history``: what was recorded, with every published value."""
 
 from __future__ import annotations
+
+from plantrack.cli import options, output, surroundings
+from plantrack.cli.reading import look, rendered, usable
+from plantrack.render import history as page
+from plantrack.workflow import history as workflow
+
+
+def history(
+    indicator: options.AnyIndicator = None,
+    *,
+    revisions: options.Revisions = False,
+    file: options.File = None,
+    lang: options.Lang = None,
+    colour: options.ColourChoice = surroundings.Colour.AUTO,
+    width: options.Width = None,
+    ascii_only: options.Ascii = False,
+) -> None:
+    """List observations with every published value."""
+    found = usable(
+        workflow.history(
+            surroundings.registry(file), indicator=indicator, revisions=revisions
+        )
+    )
+    looks = look(
+        plan=found.registry.plan,
+        lang=lang,
+        colour=colour,
+        width=width,
+        ascii_only=ascii_only,
+    )
+    output.write(
+        rendered(
+            lambda stream: page.render(
+                found.observations, found.registry, looks, stream
+            )
+        )
+    )

@@ -9,17 +9,19 @@ from __future__ import annotations
 import datetime as dt
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, TypeAlias
+from typing import Annotated, Final, TypeAlias
 
 import typer
 
 from plantrack.cli import completion
 from plantrack.cli.surroundings import NARROWEST, WIDEST, Colour
-from plantrack.cli.values import day, one_of
+from plantrack.cli.values import day, number, one_of
 from plantrack.model.assessment import Verdict
 from plantrack.model.observation import Status
 from plantrack.model.plan import GoalClass
 from plantrack.render import CheckFormat, Format, Sort
+
+LONGEST_WAIT: Final = 3600
 
 
 class Language(StrEnum):
@@ -60,7 +62,8 @@ ColourChoice: TypeAlias = Annotated[
     ),
 ]
 Width: TypeAlias = Annotated[
-    int | None, typer.Option("--width", metavar="N", min=NARROWEST, max=WIDEST)
+    int | None,
+    typer.Option("--width", parser=number(int, NARROWEST, WIDEST), metavar="N"),
 ]
 Ascii: TypeAlias = Annotated[bool, typer.Option("--ascii")]
 Rule: TypeAlias = Annotated[
@@ -178,7 +181,8 @@ Basis: TypeAlias = Annotated[str, typer.Option("--basis", metavar="TEXT")]
 Note: TypeAlias = Annotated[str, typer.Option("--note", metavar="TEXT")]
 Into: TypeAlias = Annotated[Path | None, typer.Option("--into", metavar="FILE")]
 Wait: TypeAlias = Annotated[
-    float, typer.Option("--wait", metavar="SECONDS", min=0, max=3600)
+    float,
+    typer.Option("--wait", parser=number(float, 0, LONGEST_WAIT), metavar="SECONDS"),
 ]
 DryRun: TypeAlias = Annotated[bool, typer.Option("--dry-run")]
 Withdraw: TypeAlias = Annotated[bool, typer.Option("--withdraw")]

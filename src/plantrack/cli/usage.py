@@ -7,13 +7,18 @@ in boxes, so each kind of usage error is said again here.
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Sequence
+from typing import Final
 
 import typer
 
 from plantrack.errors import WrongUse
 from plantrack.render.cli_words import sentence
 from plantrack.render.problems import error_line
+
+_CLOSE: Final = 0.7
+_EXTRA: Final = re.compile(r"Got unexpected extra argument\S* \((.*)\)\Z", re.DOTALL)
 
 
 def explained(error: typer.TyperException, *, language: str) -> Sequence[str]:
@@ -36,6 +41,8 @@ def _as_ours(error: typer.TyperException) -> WrongUse:
             return WrongUse("missing-argument", name=name)
         case "BadOptionUsage":
             return WrongUse("option-needs-value", option=option)
+        case "UsageError" if extra := _EXTRA.match(error.message):
+            return WrongUse("too-many-arguments", detail=extra[1])
         case _:
             return WrongUse("wrong-use", detail=error.format_message())
 
@@ -45,4 +52,4 @@ def _near(error: typer.TyperException, option: str) -> str:
     if context is None:
         return ""
     known = [name for each in context.command.params for name in each.opts]
-    return "".join(difflib.get_close_matches(option, known, n=1))
+    return "".join(difflib.get_close_matches(option, known, n=1, cutoff=_CLOSE))

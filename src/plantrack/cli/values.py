@@ -11,6 +11,7 @@ from typing import TypeVar
 from plantrack.errors import PeriodError, WrongUse
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
+_Number = TypeVar("_Number", int, float)
 
 
 def day(text: str | dt.date) -> dt.date:
@@ -39,6 +40,25 @@ def one_of(kind: type[_Choice]) -> Callable[[str | _Choice], _Choice]:
         return _member(kind, str(text))
 
     return choice
+
+
+def number(
+    kind: Callable[[str], _Number], low: float, high: float
+) -> Callable[[str | _Number], _Number]:
+    """Return a reader of one number from ``low`` to ``high``, both included."""
+
+    def read(text: str | _Number) -> _Number:
+        try:
+            value = kind(str(text))
+        except ValueError:
+            value = None
+        if value is None or not low <= value <= high:
+            raise WrongUse(
+                "bad-number", text=str(text), low=f"{low:g}", high=f"{high:g}"
+            )
+        return value
+
+    return read
 
 
 def some_of(kind: type[_Choice], text: str) -> tuple[_Choice, ...]:

@@ -23,6 +23,10 @@ SENTENCES: Final[Mapping[str, Text]] = {
         "“{text}”不是日期，请写成 2024-10-31",
         "“{text}” is not a date; write 2024-10-31",
     ),
+    "bad-number": Text(
+        "“{text}”不是 {low} 至 {high} 的数",
+        "“{text}” is not a number from {low} to {high}",
+    ),
     "bad-output-file": Text(
         "--output-file 应写成 格式=路径，如 junit=report.xml，而不是“{text}”",
         "--output-file takes FORMAT=PATH, such as junit=report.xml, not “{text}”",
@@ -48,11 +52,17 @@ SENTENCES: Final[Mapping[str, Text]] = {
     "unknown-goal": Text("没有目标“{text}”", "no such goal “{text}”"),
     "unknown-group": Text("没有类别“{text}”", "no such group “{text}”"),
     "unknown-indicator": Text("没有指标“{text}”", "no such indicator “{text}”"),
-    "unknown-rule": Text("没有评价规则“{text}”", "no such rule “{text}”"),
+    "rule-later": Text(
+        "评价规则“{text}”尚未实现，现只有 pace",
+        "the rule “{text}” is not there yet; pace is",
+    ),
     "value-and-withdraw": Text(
         "撤回数据时不写数值", "a value that is withdrawn has no new value"
     ),
     "wrong-use": Text("参数有误：{detail}", "{detail}"),
+    "too-many-arguments": Text(
+        "多余的参数：{detail}", "more arguments than expected: {detail}"
+    ),
     "try-help": Text("用法见 {command} --help", "see {command} --help"),
     "did-you-mean": Text("；是不是“{near}”？", "; did you mean “{near}”?"),
     # outcomes
@@ -60,9 +70,9 @@ SENTENCES: Final[Mapping[str, Text]] = {
     "output-failed": Text("无法写入（{detail}）", "cannot be written ({detail})"),
     "system-error": Text("系统报错（{detail}）", "the system refused ({detail})"),
     "bug": Text(
-        "程序内部错误（{kind}: {detail}，{where}）。请附上 PLANTRACK_DEBUG=1 "
+        "plantrack：程序内部错误（{kind}: {detail}，{where}）。请附上 PLANTRACK_DEBUG=1 "
         "下同一命令的输出报告此错误",
-        "a bug in plantrack ({kind}: {detail}, {where}). Please report it with what "
+        "plantrack: a bug ({kind}: {detail}, {where}). Please report it with what "
         "the same command prints under PLANTRACK_DEBUG=1",
     ),
     "recorded": Text("已登记于 {file}:{line}", "recorded in {file}:{line}"),

@@ -88,7 +88,7 @@ EXAMPLES: Final[Mapping[str, tuple[str, ...]]] = {
 }
 
 OPTIONS: Final[Mapping[str, Text]] = {
-    "all": Text(
+    "everything": Text(
         "表格也列出定性目标和未判断的事项。",
         "List the goals in words, too, in tables.",
     ),
@@ -99,7 +99,7 @@ OPTIONS: Final[Mapping[str, Text]] = {
         "只用这一天以前公布的数据，默认今天。",
         "Use what was published by this day; default: today.",
     ),
-    "ascii": Text(
+    "ascii_only": Text(
         "图形符号只用 ASCII 字符。", "Keep the signs of tables and charts to ASCII."
     ),
     "basis": Text("统计口径。", "The statistical basis of the value."),
@@ -121,7 +121,7 @@ OPTIONS: Final[Mapping[str, Text]] = {
         "The registry; default: PLANTRACK_FILE, else goals.toml here or above.",
     ),
     "folder": Text("写到哪个文件夹。", "The folder to write into."),
-    "format": Text("输出格式。", "The format of the output."),
+    "format_choice": Text("输出格式。", "The format of the output."),
     "goal": Text("目标的代号。", "The id of the goal."),
     "goals": Text("只看这些目标。", "Only these goals."),
     "goal_class": Text(
@@ -140,7 +140,7 @@ OPTIONS: Final[Mapping[str, Text]] = {
     ),
     "lang": Text("输出语言。", "The language of the output."),
     "note": Text("备注。", "A note on the value."),
-    "output": Text(
+    "output_path": Text(
         "写到文件而不是标准输出。", "Write to this file, not to standard output."
     ),
     "output_file": Text(
@@ -201,5 +201,5 @@ HEADINGS: Final[Mapping[str, Text]] = {
     "examples": Text("示例：", "Examples:"),
     "any_options": Text("[选项]", "[OPTIONS]"),
     "any_command": Text("命令 [参数]...", "COMMAND [ARGUMENTS]..."),
-    "default": Text("默认 {value}", "default: {value}"),
+    "default": Text("（默认 {value}）", " [default: {value}]"),
 }

@@ -5,12 +5,16 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Final
 
 from plantrack.errors import WrongUse
 from plantrack.model.assessment import Assessment, Scorecard, Verdict
 from plantrack.model.plan import GoalClass, Registry
 from plantrack.workflow.loading import Opened, Unusable, open_registry
 from plantrack.workflow.naming import find_goal, near
+
+RULES: Final = ("pace",)
+"""The rules that judge; those of the authorities come later."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,15 +29,6 @@ class Choice:
     verdicts: tuple[Verdict | None, ...] = ()
     groups: tuple[str, ...] = ()
     goal_class: GoalClass | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OneGoal:
-    """One goal, with the plan and the files it stands in."""
-
-    scorecard: Scorecard
-    assessment: Assessment
-    registry: Registry
 
 
 def scorecard(
@@ -56,40 +51,25 @@ def scorecard(
     return _chosen(whole, choice, registry=opened.registry)
 
 
-def one_goal(
-    path: Path, *, goal: str, as_of: dt.date, rule: str | None = None
-) -> OneGoal | Unusable:
-    """Assess the plan at ``path`` and pick one goal by its id or title.
-
-    Raises:
-        WrongUse: There is no such goal or rule.
-    """
-    opened = open_registry(path)
-    if isinstance(opened, Unusable):
-        return opened
-    wanted = find_goal(opened.registry, goal)
-    whole = assessed(opened, as_of=as_of, rule=rule, all_rules=True)
-    return OneGoal(
-        scorecard=whole,
-        assessment=next(
-            each for each in whole.assessments if each.goal.id == wanted.id
-        ),
-        registry=opened.registry,
-    )
-
-
 def assessed(
     opened: Opened, *, as_of: dt.date, rule: str | None = None, all_rules: bool = False
 ) -> Scorecard:
-    """Assess an opened registry; the warnings about its files stay with it."""
+    """Assess an opened registry; the warnings about its files stay with it.
+
+    Raises:
+        WrongUse: The rule that is wanted, or the plan's own, is not there yet.
+    """
     from plantrack.engine.assess import assess_plan  # noqa: PLC0415 - start-up
 
+    wanted = rule or opened.registry.plan.rule
+    if wanted not in RULES:
+        raise WrongUse("rule-later", text=wanted)
     whole = assess_plan(opened.registry, as_of=as_of, rule=rule, all_rules=all_rules)
     return replace(whole, problems=opened.problems)
 
 
 def _chosen(whole: Scorecard, choice: Choice, *, registry: Registry) -> Scorecard:
-    from plantrack.engine.assess import count  # noqa: PLC0415 - start-up
+    from plantrack.engine.counts import count  # noqa: PLC0415 - start-up
 
     if choice == Choice():
         return whole
