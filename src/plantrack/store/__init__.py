@@ -1,0 +1,1 @@
+"""The files: read, judged once, and written without losing a byte."""
