@@ -1,0 +1,178 @@
+"""The facts at the head of a goal's page: promise, window, values, where from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from plantrack.model.assessment import Assessment, Key, Reading, Scorecard
+from plantrack.model.plan import Text
+from plantrack.notation.periods import format_period
+from plantrack.render import goal_texts
+from plantrack.render.headline import AS_OF, CALENDAR
+from plantrack.render.look import Look
+from plantrack.render.number import percent, signed
+from plantrack.render.value_texts import target_as_written, value_text
+from plantrack.render.words import (
+    ASSUMED,
+    CLASSES,
+    COLUMNS,
+    KINDS,
+    MEASURES,
+    MODALITIES,
+    NOWCAST_METHODS,
+    SHAPES,
+    say,
+)
+
+_PROMISE: Final = Text("承诺", "Promise")
+_ORIGINAL: Final = Text("原定", "Originally")
+_WINDOW: Final = Text("期限", "Window")
+_MEASURED: Final = Text("度量", "Measured")
+_DEFINITION: Final = Text("定义", "Definition")
+_SCOPE: Final = Text("范围", "Scope")
+_NOTE: Final = Text("备注", "Remark")
+_PATH: Final = Text("路径", "Path")
+_OPEN: Final = Text("未定期限", "no deadline")
+_SO_FAR: Final = Text("（同比{growth}）", " ({growth} y/y)")
+_ESTIMATE: Final = Text(
+    "全年估算{value}（{method}，仅供参考）",
+    "full-year estimate {value} ({method}; for orientation only)",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A label and what stands beside it, as it comes from the files."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    assessment: Assessment
+    scorecard: Scorecard
+    look: Look
+
+    @property
+    def year_starts(self) -> int:
+        return self.scorecard.plan.year_starts
+
+    def fact(self, label: Text, text: str) -> Fact:
+        return Fact(say(label, self.look.language), text)
+
+    def joined(self, parts: list[str]) -> str:
+        return (" - " if self.look.ascii else " · ").join(parts)
+
+
+def goal_facts(
+    assessment: Assessment, scorecard: Scorecard, look: Look
+) -> Iterator[Fact]:
+    """Yield the facts of a goal, in the order to read them."""
+    page = _Page(assessment, scorecard, look)
+    yield from _promise(page)
+    yield from _values(page)
+    yield from _indicator(page)
+    goal = assessment.goal
+    for label, text in (
+        (COLUMNS["group"], goal.group),
+        (COLUMNS["owner"], goal.owner),
+        (_NOTE, goal.note),
+    ):
+        if text:
+            yield page.fact(label, text)
+
+
+def _promise(page: _Page) -> Iterator[Fact]:
+    assessment, look = page.assessment, page.look
+    goal, requirement = assessment.goal, assessment.requirement
+    parts = [
+        say(KINDS[goal.kind], look.language),
+        say(CLASSES[goal.goal_class], look.language),
+        say(MODALITIES[goal.modality], look.language),
+    ]
+    if assessment.target is not None:
+        parts.insert(0, goal_texts.promise_text(assessment, look))
+    yield page.fact(_PROMISE, page.joined(parts))
+    if requirement is not None and requirement.derived:
+        level = goal_texts.requirement_text(requirement, look)
+        yield page.fact(COLUMNS["derived_target"], level)
+    if assessment.original_target is not None:
+        original = target_as_written(assessment.original_target, look)
+        yield page.fact(_ORIGINAL, original)
+    yield page.fact(_WINDOW, page.joined(_window(page)))
+    if goal.source:
+        yield page.fact(COLUMNS["source"], goal.source)
+
+
+def _window(page: _Page) -> list[str]:
+    assessment, look = page.assessment, page.look
+    dash = "-" if look.ascii else "–" if look.language == "en" else "—"
+    start = format_period(assessment.start, year_starts=page.year_starts)
+    if assessment.by is None:
+        parts = [start + dash, say(_OPEN, look.language)]
+    else:
+        end = format_period(assessment.by, year_starts=page.year_starts)
+        parts = [start if start == end else start + dash + end]
+    day = page.scorecard.as_of.isoformat()
+    parts.append(say(AS_OF, look.language).format(day=day))
+    share = goal_texts.figure_of(assessment, Key.CALENDAR_ELAPSED).value
+    if share is not None:
+        parts.append(say(CALENDAR, look.language).format(share=percent(share)))
+    return parts
+
+
+def _values(page: _Page) -> Iterator[Fact]:
+    assessment = page.assessment
+    for label, reading in (
+        (COLUMNS["baseline"], assessment.baseline),
+        (COLUMNS["latest"], assessment.latest),
+    ):
+        if reading is not None:
+            yield page.fact(label, _reading(reading, page))
+    if assessment.in_progress is not None:
+        yield page.fact(COLUMNS["in_progress"], _so_far(page))
+
+
+def _indicator(page: _Page) -> Iterator[Fact]:
+    assessment, language = page.assessment, page.look.language
+    indicator = assessment.indicator
+    if indicator is not None:
+        yield page.fact(_MEASURED, say(MEASURES[indicator.measure], language))
+        if indicator.definition is not None:
+            yield page.fact(_DEFINITION, say(indicator.definition, language))
+        if indicator.scope:
+            yield page.fact(_SCOPE, indicator.scope)
+    if assessment.shape is not None and assessment.path:
+        yield page.fact(_PATH, say(SHAPES[assessment.shape], language))
+
+
+def _reading(reading: Reading, page: _Page) -> str:
+    """Return period and value; the source only where no observation has it."""
+    language = page.look.language
+    value = goal_texts.reading_text(reading, page.assessment, page.look)
+    period = format_period(reading.period, year_starts=page.year_starts)
+    parts = [period, value]
+    parts += [say(ASSUMED[each], language) for each in sorted(reading.assumed)]
+    if reading.source and not reading.parts:
+        parts.append(reading.source)
+    return page.joined(parts)
+
+
+def _so_far(page: _Page) -> str:
+    part, language = page.assessment.in_progress, page.look.language
+    if part is None:
+        return ""
+    text = _reading(part.reading, page)
+    if part.yoy is not None:
+        growth = signed(part.yoy, places=1) + "%"
+        text += say(_SO_FAR, language).format(growth=growth)
+    if part.nowcast is not None:
+        unit = page.assessment.unit
+        value = value_text(part.nowcast.value, unit, page.look)
+        method = say(NOWCAST_METHODS[part.nowcast.method], language)
+        estimate = say(_ESTIMATE, language).format(value=value, method=method)
+        text += ("; " if language == "en" else "；") + estimate
+    return text

@@ -1,0 +1,178 @@
+"""The texts of one goal that several formats share: value, target, rates, verdict.
+
+Texts from the files come back as they are; a format passes them through its own
+function of :mod:`plantrack.render.escape`.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Final
+
+from plantrack.model.amount import Qualifier
+from plantrack.model.assessment import (
+    Assessment,
+    Figure,
+    Judged,
+    Key,
+    NotAssessed,
+    Reading,
+    Requirement,
+    Verdict,
+)
+from plantrack.model.plan import Kind, Text
+from plantrack.notation.periods import format_period
+from plantrack.render.look import Look
+from plantrack.render.number import grouped, percent, places_of, rounded, signed
+from plantrack.render.value_texts import (
+    qualifier_sign,
+    target_as_written,
+    unknown,
+    value_text,
+    with_sign,
+)
+from plantrack.render.words import (
+    HOLDING,
+    HOLDING_SENTENCE,
+    NOT_ASSESSED,
+    NOT_ASSESSED_SENTENCE,
+    REASONS,
+    VERDICT_SENTENCES,
+    VERDICTS,
+    say,
+)
+
+PER_YEAR: Final = Text("/年", "/yr")
+POINTS: Final = Text("个百分点", " pp")
+DERIVED: Final = Text("折", "eq. ")
+LIMIT: Final = Text("限", "cap ")
+UNTIL: Final = Text("至{month}", "to {month}")
+RATE_PLACES: Final = 2
+
+
+def title(assessment: Assessment, look: Look) -> str:
+    """Return the goal's title in the reader's language."""
+    return say(assessment.goal.title, look.language)
+
+
+def holds(assessment: Assessment) -> bool:
+    """Tell whether the goal was met at the baseline already and still is."""
+    return assessment.verdict is Verdict.MET_EARLY and any(
+        note.code == "holding" for note in assessment.notes
+    )
+
+
+def verdict_word(assessment: Assessment, language: str) -> str:
+    """Return the short verdict: ``进度滞后``."""
+    match assessment.judgement:
+        case Judged(verdict):
+            return say(HOLDING if holds(assessment) else VERDICTS[verdict], language)
+        case NotAssessed():
+            return say(NOT_ASSESSED, language)
+
+
+def verdict_sentence(assessment: Assessment, language: str) -> str:
+    """Return the verdict as a sentence, with the reason where there is none."""
+    match assessment.judgement:
+        case Judged(verdict):
+            sentence = (
+                HOLDING_SENTENCE if holds(assessment) else VERDICT_SENTENCES[verdict]
+            )
+            return say(sentence, language)
+        case NotAssessed(reason):
+            why = say(REASONS[reason], language)
+            return say(NOT_ASSESSED_SENTENCE, language).format(reason=why)
+
+
+def edges(requirement: Requirement | None) -> tuple[Decimal, ...]:
+    """Return the numbers that a shown value must not be rounded onto or over."""
+    if requirement is None:
+        return ()
+    ends = (requirement.allowed.low, requirement.allowed.high, requirement.number)
+    return tuple(end for end in ends if end is not None)
+
+
+def reading_text(reading: Reading | None, assessment: Assessment, look: Look) -> str:
+    """Return a reading with its qualifier: ``>2,000亿元``."""
+    if reading is None:
+        return unknown(look)
+    value = value_text(
+        reading.number, assessment.unit, look, borders=edges(assessment.requirement)
+    )
+    return with_sign(qualifier_sign(reading.qualifier, look), value)
+
+
+def target_text(assessment: Assessment, look: Look) -> str:
+    """Return what is promised, as the value it is measured on: ``>3,200亿元``.
+
+    A target that was computed from a growth or a change says so.
+    """
+    requirement = assessment.requirement
+    if requirement is None:
+        return promise_text(assessment, look)
+    lead = say(DERIVED, look.language) if requirement.derived else ""
+    return lead + requirement_text(requirement, look)
+
+
+def requirement_text(requirement: Requirement, look: Look) -> str:
+    """Return the comparison and its number, or the two ends of a range."""
+    allowed, unit = requirement.allowed, requirement.unit
+    if requirement.op == "range" and allowed.low is not None:
+        low = rounded(allowed.low, places=places_of(allowed.low))
+        high = value_text(allowed.high or Decimal(0), unit, look)
+        return f"{grouped(low)}~{high}"
+    sign = qualifier_sign(Qualifier(requirement.op), look)
+    return with_sign(sign, value_text(requirement.number, unit, look))
+
+
+def promise_text(assessment: Assessment, look: Look) -> str:
+    """Return the target as it is written in the registry."""
+    if assessment.target is None:
+        return unknown(look)
+    return target_as_written(assessment.target, look)
+
+
+def as_of_text(assessment: Assessment, look: Look, *, year_starts: int) -> str:
+    """Return the period of the latest value; of a sum, the month it runs to."""
+    latest = assessment.latest
+    if latest is None:
+        return unknown(look)
+    if assessment.goal.kind is Kind.CUMULATIVE and not latest.period.is_year(
+        starts=year_starts
+    ):
+        month = f"{latest.period.last:%Y-%m}"
+        return say(UNTIL, look.language).format(month=month)
+    return format_period(latest.period, year_starts=year_starts)
+
+
+def figure_of(assessment: Assessment, key: Key) -> Figure:
+    """Return a figure; one that the engine left out is undefined."""
+    return assessment.figures.get(key, Figure(value=None))
+
+
+def completion_text(assessment: Assessment, look: Look) -> str:
+    """Return the share of the target reached; for a ceiling, of the limit used."""
+    completion = figure_of(assessment, Key.COMPLETION).value
+    if completion is not None:
+        return percent(completion)
+    used = figure_of(assessment, Key.LIMIT_USED).value
+    if used is not None:
+        return say(LIMIT, look.language) + percent(used)
+    return unknown(look)
+
+
+def rate_text(number: Decimal | None, assessment: Assessment, look: Look) -> str:
+    """Return a yearly rate with its sign and unit: ``+9.43%/年``, ``+0.30 pp/yr``."""
+    if number is None:
+        return unknown(look)
+    year = say(PER_YEAR, look.language)
+    match assessment.rate_unit:
+        case "percent/year":
+            return f"{signed(number, places=RATE_PLACES)}%{year}"
+        case "pp/year":
+            points = say(POINTS, look.language)
+            return signed(number, places=RATE_PLACES) + points + year
+        case _:
+            sign = "+" if number > 0 else ""
+            text = value_text(number, assessment.unit, look, borders=(Decimal(0),))
+            return sign + text + year

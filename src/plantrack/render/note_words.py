@@ -1,0 +1,325 @@
+"""The sentence of every note, in Chinese and English, with its facts filled in."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Final, assert_never
+
+from plantrack.model.amount import Amount, Unit
+from plantrack.model.assessment import Fact, Note, Reason, Verdict
+from plantrack.model.period import Period
+from plantrack.model.plan import Text
+from plantrack.notation.periods import format_period
+from plantrack.render.look import Look
+from plantrack.render.number import factor, percent
+from plantrack.render.value_texts import amount_text, value_text
+from plantrack.render.words import REASONS, VERDICTS, say
+
+
+class Read(StrEnum):
+    """How a decimal among the facts is read."""
+
+    VALUE = "value"
+    SHARE = "share"
+    FACTOR = "factor"
+
+
+@dataclass(frozen=True, slots=True)
+class NoteWords:
+    """The sentence of a note; ``bears`` on a verdict, so that tables show it.
+
+    ``richer`` are sentences to use instead where the note brings a fact of that
+    name. ``read`` says of decimals that are not values in the goal's unit what they
+    are.
+    """
+
+    text: Text
+    richer: Mapping[str, Text] = field(default_factory=lambda: MappingProxyType({}))
+    bears: bool = True
+    read: Mapping[str, Read] = field(default_factory=lambda: MappingProxyType({}))
+
+
+_ABOVE: Final = Text("高于{at}为{state}", "{state} above {at}")
+_BELOW: Final = Text("低于{at}为{state}", "{state} below {at}")
+
+NOTES: Final[Mapping[str, NoteWords]] = {
+    "baseline-assumed": NoteWords(
+        Text(
+            "无基期值，以{period}年值代替",
+            "no baseline given; {period} is used instead",
+        )
+    ),
+    "baseline-bound": NoteWords(
+        Text(
+            "基期值为概数（{text}），不影响评价",
+            "the baseline is a bound ({text}), which does not change the verdict",
+        ),
+        richer={
+            "break_evens": Text(
+                "基期值为概数（{text}）；真值{break_evens}",
+                "the baseline is a bound ({text}); the goal is {break_evens}",
+            )
+        },
+    ),
+    "baseline-differs": NoteWords(
+        Text(
+            "规划所列基期值与现行统计数不一致：{a} 与 {b}",
+            "the plan's baseline differs from the statistics now: {a} and {b}",
+        )
+    ),
+    "latest-bound": NoteWords(
+        Text("最新值为概数（{text}）", "the latest value is a bound ({text})"),
+        richer={
+            "break_evens": Text(
+                "最新值为概数（{text}）；真值{break_evens}",
+                "the latest value is a bound ({text}); the goal is {break_evens}",
+            )
+        },
+    ),
+    "latest-provisional": NoteWords(
+        Text("最新值为初步数", "the latest value is provisional")
+    ),
+    "period-assumed": NoteWords(
+        Text(
+            "原文未注明时期，按{period}计",
+            "the source names no period; {period} is assumed",
+        ),
+        bears=False,
+    ),
+    "published-assumed": NoteWords(
+        Text(
+            "原文未注明{period}数据的公布日，系推定",
+            "the source names no day of publication for {period}; it is assumed",
+        ),
+        bears=False,
+    ),
+    "published-early": NoteWords(
+        Text(
+            "{period}数据公布于期末之前（{date}）",
+            "the value for {period} was published before it ended, on {date}",
+        ),
+        bears=False,
+    ),
+    "gaps-filled": NoteWords(
+        Text(
+            "缺{n}个月，按已知月均推算",
+            "{n} months unknown, taken at the mean of the known",
+        )
+    ),
+    "gap-needed": NoteWords(
+        Text(
+            "未知的{n}个月合计需有{x}，才与规划同步",
+            "the {n} unknown months would have to hold {x} to be on the plan",
+        )
+    ),
+    "run-left-out": NoteWords(
+        Text(
+            "{period}的{value}只有部分在期限之内，未计入",
+            "{period}: {value} lies only partly inside the window and is left out",
+        )
+    ),
+    "mean-needed": NoteWords(
+        Text(
+            "已知各年平均{mean}，今后各年平均需{needed}",
+            "mean so far {mean}; {needed} is needed in the years left",
+        )
+    ),
+    "coverage": NoteWords(
+        Text(
+            "数据仅覆盖已过月份的{x}",
+            "the data cover {x} of the months so far",
+        ),
+        read={"x": Read.SHARE},
+    ),
+    "flat-plan": NoteWords(
+        Text(
+            "按每年等量计；若年增{g}，时序要求为{x}",
+            "equal yearly amounts assumed; with {g} growth {x} would be due",
+        ),
+        read={"x": Read.SHARE, "g": Read.SHARE},
+    ),
+    "season-ignored": NoteWords(
+        Text(
+            "含未满年数据，未考虑季节性",
+            "includes part of a year, season ignored",
+        )
+    ),
+    "moving-away": NoteWords(Text("与目标方向相反", "moving away from the target")),
+    "last-change-adverse": NoteWords(
+        Text("最近一年变动方向相反", "the last change went the wrong way")
+    ),
+    "late": NoteWords(
+        Text(
+            "临近期末，今后所需增速为规划的{x}倍",
+            "late in the plan: {x} times the planned rate is needed",
+        ),
+        read={"x": Read.FACTOR},
+    ),
+    "first-year": NoteWords(
+        Text("仅首年数据，评价从宽", "only the first year is known")
+    ),
+    "holding": NoteWords(
+        Text(
+            "基期已达标，保持在限值以内",
+            "already met at the baseline and held",
+        )
+    ),
+    "lost": NoteWords(
+        Text("基期已达标，现已不达标", "met at the baseline, but no longer")
+    ),
+    "violated": NoteWords(Text("{years}年未达标", "not met in {years}")),
+    "nowcast-used": NoteWords(
+        Text("评价使用了全年估算值", "the verdict uses a full-year estimate")
+    ),
+    "in-progress": NoteWords(
+        Text(
+            "{period}为{value}，未满年不作比较",
+            "{period}: {value}; not a full year, not compared",
+        ),
+        richer={
+            "pace": Text(
+                "{period}为{value}，未满年不作比较；进度系数{pace}",
+                "{period}: {value}; not a full year, not compared; pace {pace}",
+            )
+        },
+        read={"pace": Read.FACTOR},
+    ),
+    "stale": NoteWords(
+        Text("数据逾期未更新（应于{date}前）", "data overdue since {date}")
+    ),
+    "series-break": NoteWords(
+        Text("{period}起统计口径变化", "break in the series at {period}")
+    ),
+    "revision-flip": NoteWords(
+        Text(
+            "按首次公布数评价为{a}，按修订数为{b}",
+            "{a} on first figures, {b} on revised ones",
+        )
+    ),
+    "target-revised": NoteWords(
+        Text("目标于{date}由{a}调整为{b}", "target changed on {date}: {a} to {b}")
+    ),
+    "waived": NoteWords(
+        Text("至{date}暂缓考核：{reason}", "waived until {date}: {reason}")
+    ),
+    "nominal-and-real": NoteWords(
+        Text(
+            "目标与数据价格口径不同（现价／不变价）",
+            "target and data are at different prices",
+        )
+    ),
+    "thin": NoteWords(Text("仅{n}个年度值，评价依据不足", "thin: {n} values")),
+    "small-change": NoteWords(
+        Text(
+            "目标增量小于数据波动（精度）",
+            "the promised change is smaller than the noise of the data",
+        )
+    ),
+}
+
+
+def bears_on_verdict(note: Note) -> bool:
+    """Tell whether a table shows the note; one without words is always shown."""
+    return note.code not in NOTES or NOTES[note.code].bears
+
+
+def note_sentence(
+    note: Note, unit: Unit | None, look: Look, *, year_starts: int
+) -> str:
+    """Return the note as a sentence; decimals are values in ``unit`` unless said.
+
+    A code without words comes out as the code and its facts, so that nothing is
+    silently dropped.
+    """
+    words = NOTES.get(note.code)
+    page = _Page(unit, look, year_starts, words.read if words else {})
+    facts = {name: page.fact(name, fact) for name, fact in note.facts.items()}
+    if words is None:
+        return " ".join([note.code, *(f"{key}={facts[key]}" for key in facts)])
+    if "break_evens" in note.facts:
+        facts["break_evens"] = page.turns(note.facts)
+    text = next(
+        (richer for name, richer in words.richer.items() if name in facts), words.text
+    )
+    return say(text, look.language).format_map(_Known(facts))
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """How the facts of one note are written."""
+
+    unit: Unit | None
+    look: Look
+    year_starts: int
+    read: Mapping[str, Read]
+
+    def fact(self, name: str, fact: Fact) -> str:
+        """Return one fact as it stands in a sentence."""
+        language = self.look.language
+        match fact:
+            case Verdict():
+                text = say(VERDICTS[fact], language)
+            case Reason():
+                text = say(REASONS[fact], language)
+            case str() | int():
+                text = str(fact)
+            case Decimal():
+                text = self.decimal(name, fact)
+            case Period():
+                text = format_period(fact, year_starts=self.year_starts)
+            case dt.date():
+                text = fact.isoformat()
+            case Amount():
+                text = amount_text(fact, self.look)
+            case tuple():
+                comma = ", " if language == "en" else "、"
+                text = comma.join(self.fact(name, each) for each in fact)
+            case _:
+                assert_never(fact)
+        return text
+
+    def decimal(self, name: str, number: Decimal) -> str:
+        """Return a decimal as what it is: a value, a share or a factor."""
+        read = self.read.get(name, Read.VALUE)
+        match read:
+            case Read.VALUE:
+                return value_text(number, self.unit, self.look)
+            case Read.SHARE:
+                return percent(number)
+            case Read.FACTOR:
+                return factor(number)
+        assert_never(read)
+
+    def turns(self, facts: Mapping[str, Fact]) -> str:
+        """Return where the judgement turns: ``高于2,068亿元为进度偏慢``.
+
+        The engine says of the nearest number (``x``) on which side it lies; the
+        others follow from that.
+        """
+        nearest, pairs = facts.get("x"), facts.get("break_evens")
+        if not isinstance(nearest, Decimal) or not isinstance(pairs, tuple):
+            return "?"
+        near_is_above = facts.get("side") == "above"
+        found = []
+        for pair in pairs:
+            match pair:
+                case (Decimal() as at, state):
+                    is_above = at >= nearest if near_is_above else at > nearest
+                    text = say(_ABOVE if is_above else _BELOW, self.look.language)
+                    turned = {"at": self.decimal("at", at)}
+                    found.append(text.format(state=self.fact("", state), **turned))
+                case _:
+                    continue
+        return (", " if self.look.language == "en" else "，").join(found)
+
+
+class _Known(dict[str, str]):
+    """Facts by name; one that a note did not bring stands as ``?``."""
+
+    def __missing__(self, name: str) -> str:
+        return "?"

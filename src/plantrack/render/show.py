@@ -1,0 +1,139 @@
+"""Everything about one goal: the promise, the chart, the data, every figure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final, TextIO
+
+from plantrack.model.assessment import Assessment, Key, Scorecard
+from plantrack.model.plan import Plan, Text
+from plantrack.render import goal_texts
+from plantrack.render.cells import cell_width, pad
+from plantrack.render.chart import chart_lines
+from plantrack.render.escape import terminal_text
+from plantrack.render.figure_words import (
+    figure_name,
+    figure_text,
+    formula_text,
+    undefined_text,
+)
+from plantrack.render.forecast_words import forecast_sentences
+from plantrack.render.glyphs import BOLD, DIM, MARKS, mark
+from plantrack.render.goal_facts import Fact, goal_facts
+from plantrack.render.lines import EMPTY, Line, Span, plain, styled, wrapped, write
+from plantrack.render.look import Look
+from plantrack.render.observation_lines import observation_lines
+from plantrack.render.remarks import NOTES, notes_of
+from plantrack.render.rule_lines import rule_lines
+from plantrack.render.words import say
+
+_DATA: Final = Text("数据", "Data")
+_FIGURES: Final = Text("计算", "Figures")
+_UNDEFINED: Final = Text("无定义", "undefined")
+_FORECAST: Final = Text("趋势外推", "Projection")
+_RULES: Final = Text("各机构规则下的评价", "By the rules of the authorities")
+_NO_CHART: Final = Text("尚无数据可画", "no value to draw yet")
+_INDENT: Final = "  "
+
+
+def render(
+    assessment: Assessment, look: Look, stream: TextIO, *, scorecard: Scorecard
+) -> None:
+    """Write everything about one goal of ``scorecard``."""
+    lines = goal_lines(assessment, scorecard, look)
+    write(lines, stream, colour=look.colour)
+
+
+def goal_lines(
+    assessment: Assessment, scorecard: Scorecard, look: Look
+) -> Iterator[Line]:
+    """Yield the page of one goal."""
+    plan = scorecard.plan
+    year_starts = plan.year_starts
+    yield from _head(assessment, look)
+    yield EMPTY
+    yield from fact_lines(list(goal_facts(assessment, scorecard, look)), look)
+    chart = chart_lines(assessment, look, year_starts=year_starts)
+    if chart:
+        yield EMPTY
+        yield from chart
+    elif assessment.requirement is not None:
+        yield EMPTY
+        yield styled(say(_NO_CHART, look.language), DIM)
+    data = list(observation_lines(assessment, look, year_starts=year_starts))
+    yield from _section(_DATA, data, look)
+    yield from _section(_FIGURES, _figure_lines(assessment, plan, look), look)
+    sentences = forecast_sentences(assessment, look, year_starts=year_starts)
+    if assessment.requirement is not None:
+        yield from _section(_FORECAST, _items(sentences, look), look)
+    notes = notes_of(assessment, look, year_starts=year_starts, every=True)
+    yield from _section(NOTES, _items(notes, look), look)
+    yield from _section(_RULES, rule_lines(assessment, look), look)
+
+
+def fact_lines(facts: Sequence[Fact], look: Look) -> Iterator[Line]:
+    """Yield labels and texts in two columns; the text is wrapped."""
+    width = max(cell_width(fact.label) for fact in facts)
+    for fact in facts:
+        lead = pad(fact.label, width) + _INDENT
+        text = plain(terminal_text(fact.text))
+        for number, line in enumerate(wrapped(text, look.width - cell_width(lead))):
+            span: Span = (" " * cell_width(lead), "") if number else (lead, DIM)
+            yield (span, *line)
+
+
+def _head(assessment: Assessment, look: Look) -> Iterator[Line]:
+    name = terminal_text(goal_texts.title(assessment, look))
+    yield from wrapped(styled(f"{name}  [{assessment.goal.id}]", BOLD), look.width)
+    sign = mark(assessment.verdict, ascii_only=look.ascii)
+    word = goal_texts.verdict_word(assessment, look.language)
+    sentence = goal_texts.verdict_sentence(assessment, look.language)
+    dash = ": " if look.language == "en" else "："
+    text = f"{sign} {word}{dash}{sentence}"
+    yield from wrapped(styled(text, MARKS[assessment.verdict].colour), look.width)
+
+
+def _figure_lines(assessment: Assessment, plan: Plan, look: Look) -> Iterator[Line]:
+    """Yield every figure with its formula, and the undefined ones by their reason."""
+    language = look.language
+    names = {key: figure_name(key, assessment, language) for key in Key}
+    width = max(cell_width(name) for name in names.values())
+    missing: dict[str, list[str]] = {}
+    for key in Key:
+        figure = goal_texts.figure_of(assessment, key)
+        if figure.value is None:
+            missing.setdefault(figure.reason, []).append(names[key])
+            continue
+        result = figure_text(key, figure.value, assessment, look, bands=plan.bands)
+        steps = [part for part in (formula_text(figure), result) if part]
+        lead = _INDENT + pad(names[key], width) + _INDENT
+        rest = " " * cell_width(lead)
+        yield from wrapped(plain(" = ".join(steps)), look.width, first=lead, rest=rest)
+    comma = ", " if language == "en" else "、"
+    colon = ": " if language == "en" else "："
+    for reason, absent in missing.items():
+        why = undefined_text(reason or "undefined", language)
+        text = f"{say(_UNDEFINED, language)} ({why}){colon}{comma.join(absent)}"
+        deeper = _INDENT * 2
+        yield from wrapped(styled(text, DIM), look.width, first=_INDENT, rest=deeper)
+
+
+def _items(sentences: Iterable[str], look: Look) -> Iterator[Line]:
+    for sentence in sentences:
+        yield from wrapped(
+            plain(terminal_text(sentence)),
+            look.width,
+            first=_INDENT,
+            rest=_INDENT * 2,
+        )
+
+
+def _section(heading: Text, lines: Iterable[Line], look: Look) -> Iterator[Line]:
+    """Yield a heading and its lines; nothing for none."""
+    first = True
+    for line in lines:
+        if first:
+            yield EMPTY
+            yield styled(say(heading, look.language), BOLD)
+            first = False
+        yield line
