@@ -2,14 +2,31 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from plantrack.engine.assess import assess_plan
+from plantrack.engine.checks import check_registry
+from plantrack.model.assessment import (
+    Assessment,
+    Judged,
+    Judgement,
+    Key,
+    NotAssessed,
+    Note,
+    Reason,
+    Verdict,
+)
+from plantrack.notation.periods import parse_period
+from plantrack.store.registry import Loaded, load
 
 ROOT = Path(__file__).resolve().parent.parent
 SEEDS = ROOT.parent / "shared" / "seeds"
@@ -298,3 +315,178 @@ def test_every_indicator_is_used_or_says_why_nothing_is_recorded() -> None:
 
 def test_the_high_technology_share_has_no_observation() -> None:
     assert all(entry["indicator"] != "hightech-share" for entry in observations())
+
+
+AS_OF = dt.date(2024, 10, 31)
+
+
+@cache
+def loaded() -> Loaded:
+    return load(ROOT / "goals.toml")
+
+
+@cache
+def assessments(as_of: dt.date = AS_OF) -> Mapping[str, Assessment]:
+    found = loaded().registry
+    assert found is not None
+    return {each.goal.id: each for each in assess_plan(found, as_of=as_of).assessments}
+
+
+def figure(goal: str, key: Key) -> Decimal:
+    value = assessments()[goal].figures[key].value
+    assert value is not None
+    return value
+
+
+def note(goal: str, code: str) -> Note:
+    [found] = [each for each in assessments()[goal].notes if each.code == code]
+    return found
+
+
+def test_the_registry_loads_and_passes_every_check() -> None:
+    found = loaded()
+
+    assert found.problems == ()
+    assert found.registry is not None
+    assert check_registry(found.registry) == ()
+
+
+def test_a_goal_in_words_counts_and_is_not_judged() -> None:
+    in_words = [
+        each for each in assessments().values() if each.goal.kind.value == "qualitative"
+    ]
+
+    assert len(in_words) > 60
+    for each in in_words:
+        assert each.judgement == NotAssessed(Reason.QUALITATIVE)
+
+
+@pytest.mark.parametrize(
+    ("goal", "judgement"),
+    [
+        ("gdp", NotAssessed(Reason.BASELINE_BOUND)),
+        ("industry-above-scale", NotAssessed(Reason.NO_OBSERVATION)),
+        ("trade", Judged(Verdict.AT_RISK)),
+        ("foreign-capital", NotAssessed(Reason.GAPS)),
+        ("rd-intensity", Judged(Verdict.MET_EARLY)),
+        ("hightech-share", NotAssessed(Reason.NO_OBSERVATION)),
+        ("income-per-head", NotAssessed(Reason.NO_OBSERVATION)),
+        ("income-growth", NotAssessed(Reason.TOLERANCE_MISSING)),
+        ("air-cargo", NotAssessed(Reason.NO_OBSERVATION)),
+        ("air-cargo-rank", NotAssessed(Reason.NO_OBSERVATION)),
+        ("top-hospitals", NotAssessed(Reason.NO_OBSERVATION)),
+        ("industry-output", NotAssessed(Reason.NO_OBSERVATION)),
+        ("livelihood-spending", NotAssessed(Reason.NO_DEADLINE)),
+        ("urban-rural-gap", NotAssessed(Reason.NO_BASELINE)),
+        ("software-park", NotAssessed(Reason.PENDING)),
+        ("terminal-and-runway", NotAssessed(Reason.NO_DEADLINE)),
+        ("traffic-investment", Judged(Verdict.ON_TRACK)),
+    ],
+)
+def test_in_october_2024_a_goal_stands_here(goal: str, judgement: Judgement) -> None:
+    assert assessments()[goal].judgement == judgement
+
+
+def test_gdp_needs_more_than_nine_percent_a_year() -> None:
+    gdp = assessments()["gdp"]
+
+    assert gdp.latest is not None
+    assert gdp.latest.number == 2442
+    assert gdp.latest.period == parse_period("2023")
+    assert gdp.rate_unit == "percent/year"
+    assert round(figure("gdp", Key.REQUIRED_RATE), 2) == Decimal("9.43")
+    assert round(figure("gdp", Key.COMPLETION), 3) == Decimal("0.763")
+
+
+def test_gdp_changes_its_verdict_with_the_true_baseline() -> None:
+    facts = note("gdp", "baseline-bound").facts
+    edges = facts["break_evens"]
+
+    assert isinstance(edges, tuple)
+    found = [
+        (round(edge[0], 1), edge[1])
+        for edge in edges
+        if isinstance(edge, tuple) and isinstance(edge[0], Decimal)
+    ]
+    assert found == [
+        (Decimal("2068.0"), Verdict.AT_RISK),
+        (Decimal("2238.6"), Verdict.OFF_TRACK),
+    ]
+
+
+def test_half_a_year_of_industry_never_stands_against_a_whole_one() -> None:
+    industry = assessments()["industry-above-scale"]
+
+    assert industry.latest is None
+    assert industry.figures[Key.COMPLETION].value is None
+    assert industry.in_progress is not None
+    assert industry.in_progress.reading.number == Decimal("1990.8")
+    assert industry.in_progress.reading.period == parse_period("2024-H1")
+    assert industry.in_progress.yoy == Decimal("18.5")
+
+
+def test_trade_is_the_sum_of_what_is_known_inside_the_window() -> None:
+    trade = assessments()["trade"]
+
+    assert trade.latest is not None
+    assert trade.unit is not None
+    assert trade.latest.number.scaleb(trade.unit.scale - 8) == Decimal("2555.3")
+    assert trade.latest.interval.high is None
+    assert figure("trade", Key.COMPLETION) == Decimal("0.25553")
+    assert round(figure("trade", Key.COVERAGE), 9) == round(Decimal(19) / 31, 9)
+    assert note("trade", "gaps-filled").facts["n"] == 12
+
+
+def test_the_five_years_before_stay_out_of_the_sum() -> None:
+    before = parse_period("2017/2021")
+    trade = assessments()["trade"]
+
+    assert any(
+        each["indicator"] == "trade" and each["period"] == "2017/2021"
+        for each in observations()
+    )
+    assert trade.latest is not None
+    assert before not in [each.period for each in trade.latest.parts]
+    assert before not in [each.period for each in trade.points]
+
+
+def test_foreign_capital_is_hardly_known() -> None:
+    assert round(figure("foreign-capital", Key.COMPLETION), 4) == Decimal("0.0018")
+    facts = note("foreign-capital", "coverage").facts
+    assert (facts["n"], facts["months"]) == (7, 31)
+    assert note("foreign-capital", "gap-needed").facts["n"] == 24
+
+
+def test_research_met_its_share_before_the_end() -> None:
+    research = assessments()["rd-intensity"]
+
+    assert research.latest is not None
+    assert research.latest.number == Decimal("5.26")
+    assert research.latest.assumed == {"period", "published"}
+
+
+def test_the_88_projects_are_ahead_of_the_year() -> None:
+    assert round(figure("traffic-investment", Key.COMPLETION), 4) == Decimal("0.7624")
+    assert figure("traffic-investment", Key.ELAPSED) == Decimal("0.75")
+
+
+def test_the_high_technology_share_has_nothing_to_show() -> None:
+    share = assessments()["hightech-share"]
+
+    assert (share.latest, share.in_progress, share.baseline) == (None, None, None)
+
+
+def test_before_the_second_document_nothing_is_judged() -> None:
+    before = assessments(dt.date(2024, 9, 30))
+
+    assert [each.goal.id for each in before.values() if each.verdict] == []
+
+
+def test_the_windows_are_those_of_the_documents() -> None:
+    window = {name: (each.start, each.by) for name, each in assessments().items()}
+
+    assert window["gdp"] == (parse_period("2022"), parse_period("2026"))
+    assert window["traffic-investment"] == (parse_period("2024"), parse_period("2024"))
+    assert window["industry-output"] == (parse_period("2024"), parse_period("2027"))
+    assert window["vision-2035"][1] == parse_period("2035")
+    assert window["livelihood-spending"][1] is None
