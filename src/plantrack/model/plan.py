@@ -240,7 +240,8 @@ class Registry:
     """Everything the files say, judged once and complete.
 
     ``places`` says where each value stands, by file and dotted key
-    (``goals.gdp.target``, ``observation[3].value``).
+    (``goals.gdp.target``, ``observation[3].value``). ``observation_files`` are the
+    files that the plan names, also empty ones, in that order.
     """
 
     plan: Plan
@@ -248,6 +249,7 @@ class Registry:
     goals: Mapping[str, Goal]
     observations: tuple[Observation, ...] = ()
     file: str = ""
+    observation_files: tuple[str, ...] = ()
     places: Mapping[tuple[str, str], Place] = field(
         default_factory=lambda: MappingProxyType({})
     )

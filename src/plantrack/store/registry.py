@@ -72,6 +72,7 @@ def _judge(path: Path, document: Document) -> Loaded:
         goals=MappingProxyType(goals),
         observations=observed.observations,
         file=str(path),
+        observation_files=tuple(str(each.path) for each in sources),
         places=Places((document, *observed.documents)),
     )
     return Loaded(registry, problems)
