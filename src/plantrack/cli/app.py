@@ -1,28 +1,38 @@
-"""The application: every command, with its help in one language."""
+"""The application: every command, with its help in one language.
+
+Only the command that is called is imported; the others are names with a help text.
+"""
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+import os
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from typing import Annotated, Any, Final, cast
 
 import typer
 
 from plantrack import __version__
 from plantrack.cli import output
-from plantrack.cli.add_observation import add_observation
-from plantrack.cli.check import check
 from plantrack.cli.command import Command, Group
 from plantrack.cli.exits import ExitCode
 from plantrack.cli.help_page import help_page
-from plantrack.cli.history import history
-from plantrack.cli.init import init
-from plantrack.cli.schema import schema
-from plantrack.cli.show import show
-from plantrack.cli.status import status
 from plantrack.render.help_words import COMMANDS, OPTIONS
 from plantrack.render.words import say
 
+NAMES: Final = (
+    "status",
+    "show",
+    "add-observation",
+    "check",
+    "history",
+    "init",
+    "schema",
+)
+_COMPLETED: Final = ("_TYPER_COMPLETE_ARGS", "COMP_WORDS")
 
-def application(language: str) -> Any:
+
+def application(language: str, arguments: Sequence[str]) -> Any:
     """Return the command line as one callable, its help in ``language``.
 
     typer makes the commands; the sentences are put in afterwards, because an
@@ -36,15 +46,9 @@ def application(language: str) -> Any:
         invoke_without_command=True,
     )
     app.callback()(_root)
-    for name, function in (
-        ("status", status),
-        ("show", show),
-        ("add-observation", add_observation),
-        ("check", check),
-        ("history", history),
-        ("init", init),
-        ("schema", schema),
-    ):
+    words = [*arguments, *_words_to_complete()]
+    for name in NAMES:
+        function = _function(name) if name in words else _not_called
         app.command(name, cls=Command)(function)
     root = typer.main.get_command(app)
     _explain(root, language)
@@ -62,6 +66,20 @@ def _root(
     if context.invoked_subcommand is None:
         output.complain(help_page(context).rstrip("\n"))
         raise typer.Exit(ExitCode.WRONG_USE)
+
+
+def _function(name: str) -> Callable[..., None]:
+    name = name.replace("-", "_")
+    module = import_module(f"plantrack.cli.{name}")
+    return cast("Callable[..., None]", getattr(module, name))
+
+
+def _not_called() -> None:
+    """Stand for a command that is not called."""
+
+
+def _words_to_complete() -> list[str]:
+    return [word for name in _COMPLETED for word in os.environ.get(name, "").split()]
 
 
 def _explain(command: Any, language: str) -> None:

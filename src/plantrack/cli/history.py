@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from plantrack.cli import options, output, surroundings
 from plantrack.cli.reading import look, rendered, usable
-from plantrack.render import history as page
 from plantrack.workflow import history as workflow
 
 
@@ -19,6 +18,8 @@ def history(
     ascii_only: options.Ascii = False,
 ) -> None:
     """List observations with every published value."""
+    from plantrack.render import history as page  # noqa: PLC0415 - start-up
+
     found = usable(
         workflow.history(
             surroundings.registry(file), indicator=indicator, revisions=revisions
@@ -34,7 +35,7 @@ def history(
     output.write(
         rendered(
             lambda stream: page.render(
-                found.observations, found.registry, looks, stream
+                found.observations, looks, stream, registry=found.registry
             )
         )
     )

@@ -44,7 +44,7 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _started(arguments: Sequence[str], *, language: str) -> int:
-    command = application(language)
+    command = application(language, arguments)
     try:
         code = command(
             list(arguments), prog_name="plantrack", standalone_mode=False, obj=language

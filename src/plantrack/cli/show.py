@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from plantrack.cli import options, output, surroundings
 from plantrack.cli.reading import look, rendered, usable
-from plantrack.render import show as page
 from plantrack.workflow import scorecard as workflow
 from plantrack.workflow.scorecard import Choice
 
@@ -21,6 +20,8 @@ def show(
     ascii_only: options.Ascii = False,
 ) -> None:
     """Show everything about one goal."""
+    from plantrack.render import show as page  # noqa: PLC0415 - start-up
+
     found = usable(
         workflow.scorecard(
             surroundings.registry(file),
@@ -38,4 +39,7 @@ def show(
         ascii_only=ascii_only,
         everything=True,
     )
-    output.write(rendered(lambda stream: page.render(found, looks, stream)))
+    (one,) = found.assessments
+    output.write(
+        rendered(lambda stream: page.render(one, looks, stream, scorecard=found))
+    )

@@ -42,6 +42,10 @@ SENTENCES: Final[Mapping[str, Text]] = {
         "no goals.toml in {folder} or above; name one with -f, or begin with "
         "`plantrack init`",
     ),
+    "no-observations-file": Text(
+        "plan.observations 没有指明任何文件；请用 --into 指定",
+        "plan.observations names no file; name one with --into",
+    ),
     "no-such-option": Text("没有选项 {text}", "no such option {text}"),
     "option-needs-value": Text("选项 {option} 需要一个值", "{option} needs a value"),
     "output-is-toml": Text(
@@ -100,7 +104,6 @@ SENTENCES: Final[Mapping[str, Text]] = {
     "next-status": Text(
         "下一步：plantrack status -f {file}", "next: plantrack status -f {file}"
     ),
-    "no-observations": Text("没有登记过数据", "no observations"),
     # prompts
     "ask-indicator": Text("指标代号", "indicator"),
     "ask-value": Text("数值（照原文写）", "value, as it is written"),

@@ -5,19 +5,20 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from plantrack.errors import NotationError
+from plantrack.errors import NotationError, WrongUse
 from plantrack.model.amount import Unit
 from plantrack.model.assessment import Assessment, Scorecard
 from plantrack.model.observation import Observation, Status
 from plantrack.model.plan import Goal, Indicator, Registry
 from plantrack.model.problem import NOWHERE, Problem
-from plantrack.store.append import Appended, append_observation
-from plantrack.store.block import block_text, writable_record
 from plantrack.workflow.loading import Opened, Unusable, open_registry
 from plantrack.workflow.naming import find_indicator
 from plantrack.workflow.scorecard import assessed
+
+if TYPE_CHECKING:
+    from plantrack.store.append import Appended
 
 _PERCENT: Final = Unit(0, "%")
 
@@ -90,13 +91,15 @@ def propose(
         scorecard=assessed(opened, as_of=as_of),
         indicator=indicator,
         record=_record(entry, observation, registry=registry),
-        file=into or _first_file(opened),
+        file=into or _first_file(registry),
         changes=_changes(opened, observation, day=max(as_of, observation.known_from)),
     )
 
 
 def block(proposal: Proposal) -> str:
     """Return the block that would be appended, as lines."""
+    from plantrack.store.block import block_text, writable_record  # noqa: PLC0415 - start-up
+
     return block_text(writable_record(proposal.record))
 
 
@@ -107,6 +110,8 @@ def record(proposal: Proposal, *, wait: float) -> Appended:
         NotWritten: Nothing was changed.
         WriteUnconfirmed: Written, but the disk did not confirm it.
     """
+    from plantrack.store.append import append_observation  # noqa: PLC0415 - start-up
+
     return append_observation(
         proposal.file,
         proposal.record,
@@ -192,3 +197,10 @@ def _changes(
 
 def _measured_by(goal: Goal) -> tuple[str | None, str | None]:
     return goal.indicator, goal.relative_to
+
+
+def _first_file(registry: Registry) -> Path:
+    """Return the first file that the plan names; a glob alone may match none."""
+    if not registry.observation_files:
+        raise WrongUse("no-observations-file", file=registry.file)
+    return Path(registry.observation_files[0])
