@@ -74,8 +74,8 @@ SENTENCES: Final[Mapping[str, Text]] = {
     "output-failed": Text("无法写入（{detail}）", "cannot be written ({detail})"),
     "system-error": Text("系统报错（{detail}）", "the system refused ({detail})"),
     "bug": Text(
-        "plantrack：程序内部错误（{kind}: {detail}，{where}）。请附上 PLANTRACK_DEBUG=1 "
-        "下同一命令的输出报告此错误",
+        "plantrack: 程序内部错误（{kind}: {detail}，{where}）。报告此错误时请附上"
+        "同一命令在 PLANTRACK_DEBUG=1 下的输出",
         "plantrack: a bug ({kind}: {detail}, {where}). Please report it with what "
         "the same command prints under PLANTRACK_DEBUG=1",
     ),

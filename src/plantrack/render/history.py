@@ -1,66 +1,67 @@
-"""What was recorded, indicator by indicator, with the values since revised."""
+"""The record of indicators: every observation, newest last, with its vintages."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import TextIO
+from typing import Final, TextIO
 
 from plantrack.model.observation import Observation
-from plantrack.model.plan import Indicator, Registry
-from plantrack.notation.amounts import unit_text
-from plantrack.render.cli_words import sentence
+from plantrack.model.plan import Registry, Text
 from plantrack.render.escape import terminal_text
 from plantrack.render.glyphs import BOLD
-from plantrack.render.lines import EMPTY, Line, plain, styled, write
+from plantrack.render.lines import EMPTY, Line, plain, styled, wrapped, write
 from plantrack.render.look import Look
 from plantrack.render.observation_lines import listed_observations
+from plantrack.render.value_texts import unit_words
 from plantrack.render.words import say
+
+_NOTHING: Final = Text("没有记录", "nothing recorded")
 
 
 def render(
-    observations: Sequence[Observation], registry: Registry, look: Look, stream: TextIO
+    observations: Sequence[Observation],
+    look: Look,
+    stream: TextIO,
+    *,
+    registry: Registry,
 ) -> None:
-    """Write the observations, which come sorted by indicator and time."""
-    lines = _lines(observations, registry, look)
-    write(lines, stream, colour=look.colour)
+    """Write observations, those of one indicator together, in the order given."""
+    write(history_lines(observations, registry, look), stream, colour=look.colour)
 
 
-def _lines(
+def history_lines(
     observations: Sequence[Observation], registry: Registry, look: Look
 ) -> Iterator[Line]:
+    """Yield a heading for each indicator and its observations."""
     if not observations:
-        yield plain(sentence("no-observations", look.language))
+        yield plain(say(_NOTHING, look.language))
+        return
     first = True
-    for indicator, group in groupby(observations, key=lambda each: each.indicator):
+    for name, members in groupby(observations, key=lambda each: each.indicator):
         if not first:
             yield EMPTY
         first = False
-        yield _heading(registry.indicators[indicator], look)
-        listed = list(group)
+        indicator = registry.indicators[name]
+        title = terminal_text(say(indicator.title, look.language))
+        heading = f"{title}{unit_words(indicator.unit, look)}  [{name}]"
+        yield from wrapped(styled(heading, BOLD), look.width)
+        listed = list(members)
         yield from listed_observations(
             listed,
             look,
             year_starts=registry.plan.year_starts,
-            replaced=_replaced(listed),
+            replaced=replaced(listed),
         )
 
 
-def _heading(indicator: Indicator, look: Look) -> Line:
-    title = say(indicator.title, look.language)
-    unit = unit_text(indicator.unit, language=look.language)
-    named = sentence("with-reason", look.language, word=title, reason=unit)
-    return (
-        *styled(terminal_text(named), BOLD),
-        *plain(terminal_text(f"  {indicator.id}")),
-    )
+def replaced(observations: Sequence[Observation]) -> frozenset[int]:
+    """Return the positions whose period has a value published later."""
+    newest = {each.period: number for number, each in _by_publication(observations)}
+    return frozenset(range(len(observations))) - frozenset(newest.values())
 
 
-def _replaced(observations: Sequence[Observation]) -> frozenset[int]:
-    """Return the positions of values that a later publication replaced."""
-    last = {each.period: number for number, each in enumerate(observations)}
-    return frozenset(
-        number
-        for number, each in enumerate(observations)
-        if last[each.period] != number
-    )
+def _by_publication(
+    observations: Sequence[Observation],
+) -> list[tuple[int, Observation]]:
+    return sorted(enumerate(observations), key=lambda pair: pair[1].known_from)
