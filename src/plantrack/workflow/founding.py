@@ -39,7 +39,7 @@ def init(folder: Path, *, example: bool, language: str) -> tuple[Path, ...]:
             "output-failed", file=str(folder), detail=error.strerror or str(error)
         ) from error
     for new, original in files:
-        create_file(new, original.read_text(encoding="utf-8"))
+        create_file(new, _own_text(original))
     return tuple(new for new, _ in reversed(files))
 
 
@@ -48,6 +48,12 @@ def registry_schema() -> Mapping[str, Any]:
     from plantrack.store.schema import json_schema  # noqa: PLC0415 - start-up
 
     return json_schema()
+
+
+def _own_text(original: Path) -> str:
+    """Return the text of a file without the place of a schema it leaves behind."""
+    lines = original.read_text(encoding="utf-8").splitlines(keepends=True)
+    return "".join(each for each in lines if not each.startswith("#:schema "))
 
 
 def _example_folder() -> Path:

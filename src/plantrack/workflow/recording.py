@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from plantrack.errors import NotationError, WrongUse
 from plantrack.model.amount import Unit
@@ -19,6 +20,8 @@ from plantrack.workflow.scorecard import assessed
 
 if TYPE_CHECKING:
     from plantrack.store.append import Appended
+
+_Value = TypeVar("_Value")
 
 _PERCENT: Final = Unit(0, "%")
 
@@ -82,8 +85,8 @@ def propose(
     registry = opened.registry
     indicator = find_indicator(registry, entry.indicator)
     observation = _observation(entry, indicator, registry=registry)
-    if isinstance(observation, Problem):
-        return Unusable((observation,))
+    if not isinstance(observation, Observation):
+        return Unusable(observation)
     refused = would_accept(registry, observation)
     if refused:
         return Unusable(refused)
@@ -122,19 +125,27 @@ def record(proposal: Proposal, *, wait: float) -> Appended:
 
 def _observation(
     entry: Entry, indicator: Indicator, *, registry: Registry
-) -> Observation | Problem:
+) -> Observation | tuple[Problem, ...]:
+    """Return what the entry says, or why it cannot be read."""
     from plantrack.notation.amounts import parse_amount  # noqa: PLC0415 - start-up
     from plantrack.notation.periods import parse_period  # noqa: PLC0415 - start-up
 
-    key, text = "period", entry.period
-    try:
-        period = parse_period(text, year_starts=registry.plan.year_starts)
-        key, text = "value", entry.value
-        amount = parse_amount(text, unit=indicator.unit) if text else None
-        key, text = "yoy", entry.yoy
-        growth = parse_amount(text, unit=_PERCENT).in_unit(_PERCENT) if text else None
-    except (NotationError, ValueError) as error:
-        return _unreadable(key, text, error)
+    reader = _Reader()
+    year_starts = registry.plan.year_starts
+    period = reader.read(
+        "period", entry.period, lambda text: parse_period(text, year_starts=year_starts)
+    )
+    amount = reader.read(
+        "value", entry.value, lambda text: parse_amount(text, unit=indicator.unit)
+    )
+    growth = reader.read(
+        "yoy", entry.yoy, lambda text: parse_amount(text, unit=_PERCENT)
+    )
+    if growth is not None and growth.unit != _PERCENT:
+        facts = {"unit": growth.unit.symbol, "expected": _PERCENT.symbol}
+        reader.report("wrong-unit", "yoy", facts)
+    if period is None or reader.problems:
+        return tuple(reader.problems)
     normal = Status.NORMAL if amount else Status.WITHDRAWN
     return Observation(
         indicator=indicator.id,
@@ -143,20 +154,37 @@ def _observation(
         published=entry.published,
         status=entry.status or normal,
         basis=entry.basis,
-        yoy=growth,
+        yoy=growth.number if growth else None,
         source=entry.source,
         note=entry.note,
     )
 
 
-def _unreadable(key: str, text: str, error: Exception) -> Problem:
-    facts = {"got": text}
-    reason = ""
-    if isinstance(error, NotationError):
-        reason = error.reason
-        facts = {**error.facts, **facts}
-    code = "bad-period" if key == "period" else "bad-amount"
-    return Problem(code=code, place=NOWHERE, key=key, reason=reason, facts=facts)
+class _Reader:
+    """Reads what was typed and gathers what cannot be read."""
+
+    def __init__(self) -> None:
+        self.problems: list[Problem] = []
+
+    def read(
+        self, key: str, text: str, parse: Callable[[str], _Value]
+    ) -> _Value | None:
+        """Return the value of ``text``; ``None`` where it is empty or unreadable."""
+        if not text:
+            return None
+        try:
+            return parse(text)
+        except NotationError as error:
+            code = "bad-period" if key == "period" else "bad-amount"
+            self.report(code, key, {**error.facts, "got": text}, reason=error.reason)
+            return None
+
+    def report(
+        self, code: str, key: str, facts: Mapping[str, str], *, reason: str = ""
+    ) -> None:
+        """Keep what is wrong with the value of ``key``."""
+        problem = Problem(code=code, place=NOWHERE, key=key, reason=reason, facts=facts)
+        self.problems.append(problem)
 
 
 def _record(
