@@ -30,8 +30,9 @@ class LevelFacts:
 
     ``previous`` is the last value before ``latest``, the baseline included.
     ``reference`` is what a change is counted from, if not the baseline.
-    ``steps`` are planned values by month index. ``broken`` says that the series
-    breaks between the baseline and the latest value.
+    ``bare`` is the comparison that a target without one stands for, where that is
+    already settled. ``steps`` are planned values by month index. ``broken`` says
+    that the series breaks between the baseline and the latest value.
     """
 
     goal: Goal
@@ -47,6 +48,7 @@ class LevelFacts:
     reference: Fraction | None = None
     steps: Mapping[int, Fraction] = field(default_factory=lambda: MappingProxyType({}))
     broken: bool = False
+    bare: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -226,6 +228,7 @@ def _demand(facts: LevelFacts) -> Demand | None:
             unit=facts.unit,
             baseline=baseline,
             latest=latest,
+            bare=facts.bare,
         )
     if facts.baseline is None or baseline is None:
         return None

@@ -73,7 +73,8 @@ def relation_of_growth(
         and year >= scene.first_year - 1
         and (last_year is None or year <= last_year)
     )
-    if not common:
+    if not any(mine[year].parts or other[year].parts for year in common):
+        # The base of a chained index is no observation.
         return RelationCase(demand=demand)
     first, last = common[0], common[-1]
     if first == last:

@@ -48,6 +48,7 @@ def baseline_outcome(
     if start is None or start.bounds.is_number:
         return outcome, None
     text = _written(start)
+    facts = _with_settled_comparison(facts)
 
     def judge(number: Fraction) -> Judgement:
         return judge_level(solve(_with_baseline(facts, number)), bands).judgement
@@ -164,6 +165,14 @@ def _behind_path(facts: LevelFacts) -> Fraction | None:
         if change.state is (not here):
             return change.at
     return None
+
+
+def _with_settled_comparison(facts: LevelFacts) -> LevelFacts:
+    """Keep the comparison while the baseline moves past the target."""
+    demand = solve(facts).demand
+    if demand is None or demand.op not in (">=", "<="):
+        return facts
+    return replace(facts, bare=demand.op)
 
 
 def _with_baseline(facts: LevelFacts, number: Fraction) -> LevelFacts:

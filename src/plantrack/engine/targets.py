@@ -128,8 +128,13 @@ def level_demand(
     unit: Unit,
     baseline: Fraction | None,
     latest: Fraction | None,
+    bare: str = "",
 ) -> Demand:
-    """Return what a target written as a level asks of a value in ``unit``."""
+    """Return what a target written as a level asks of a value in ``unit``.
+
+    ``bare`` is the comparison that a number without one stands for, where that
+    is already settled.
+    """
     if isinstance(target, AmountRange):
         low, high = (exact(each.in_unit(unit)) for each in (target.low, target.high))
         return _range(low, high, near=baseline if latest is None else latest)
@@ -143,7 +148,8 @@ def level_demand(
     below = baseline is not None and number < baseline
     op = target.qualifier.value
     if target.qualifier is Qualifier.EXACT:
-        op = "<=" if prefers_less(goal, indicator, below=below) else ">="
+        less = prefers_less(goal, indicator, below=below)
+        op = bare or ("<=" if less else ">=")
     return Demand(op, number, bounds_for(op, number))
 
 
