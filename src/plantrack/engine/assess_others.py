@@ -46,9 +46,10 @@ from plantrack.engine.scene import (
     previous_to,
     values_of,
 )
-from plantrack.engine.targets import Demand
+from plantrack.engine.targets import POINTS, Demand
 from plantrack.engine.verdicts import Outcome
 from plantrack.engine.year_values import Value, reading
+from plantrack.model.amount import Unit
 from plantrack.model.assessment import (
     Assessment,
     Bar,
@@ -134,7 +135,10 @@ def assess_relation(scene: Scene) -> Assessment:
     other = scene.view.registry.indicators[scene.goal.relative_to or ""]
     case = _relation(scene, other)
     outcome = judge_relation(scene, case)
-    figures = _time_figures(scene, case.last)
+    latest = None
+    if case.last is not None:
+        latest = scene.years.get(scene.year_number(case.last.period))
+    figures = _time_figures(scene, latest)
     if case.difference is None:
         figures[Key.OBSERVED_RATE] = undefined(case.reason.value)
     else:
@@ -142,15 +146,16 @@ def assess_relation(scene: Scene) -> Assessment:
         figures[Key.OBSERVED_RATE] = figure(
             case.difference, " - ".join(names), **case.rates
         )
-    notes = _notes(scene, [case.first, case.last], case.last, outcome)
+    notes = _notes(scene, [case.first, latest], latest, outcome)
     return replace(
         _assessed(
             scene,
             outcome,
             figures,
             demand=case.demand,
-            latest=case.last,
+            latest=latest,
             notes=notes,
+            unit=None if scene.goal.of_level else POINTS,
         ),
         rate_unit="pp/year" if not scene.goal.of_level else "",
         in_progress=None,
@@ -224,6 +229,7 @@ def _assessed(
     demand: Demand | None,
     latest: Value | None,
     notes: Sequence[Note],
+    unit: Unit | None = None,
 ) -> Assessment:
     done = figures.get(Key.COMPLETION)
     return replace(
@@ -235,7 +241,7 @@ def _assessed(
             op=demand.op,
             number=decimal(demand.number),
             allowed=to_interval(demand.allowed),
-            unit=scene.unit,
+            unit=scene.unit if unit is None else unit,
         ),
         latest=_read(latest),
         figures=complete(figures),

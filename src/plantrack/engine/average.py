@@ -32,7 +32,7 @@ class MeanCase:
 
 def mean_case(scene: Scene, target: Target) -> MeanCase:
     """Return the mean of the known years of the window."""
-    demand = yearly_demand(scene, target)
+    demand = yearly_demand(scene, target, unit=scene.unit)
     known = scene.years_in_window()
     if not known:
         return MeanCase(demand=demand, years=known)

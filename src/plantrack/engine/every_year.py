@@ -41,7 +41,7 @@ def year_by_year(
     scene: Scene, target: Target, *, steps: Mapping[int, Fraction]
 ) -> YearByYear:
     """Hold every known year of the window against its target."""
-    demand = yearly_demand(scene, target)
+    demand = yearly_demand(scene, target, unit=scene.unit)
     years_known = scene.years_in_window()
     states = {
         number: satisfied(value.bounds, _allowed(demand, steps.get(value.month)))

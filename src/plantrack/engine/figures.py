@@ -112,7 +112,7 @@ def level_bar(case: LevelCase, figures: Figures) -> Bar | None:
 def _completion(case: LevelCase) -> Figure:
     demand, v = case.demand, case.v
     if demand is None:
-        return undefined("no-baseline")
+        return undefined(case.why_no_demand())
     if case.facts.goal.kind is Kind.RANK:
         return undefined("rank")
     if demand.is_ceiling:
@@ -122,7 +122,7 @@ def _completion(case: LevelCase) -> Figure:
 
 def _limit_used(case: LevelCase) -> Figure:
     if case.demand is None:
-        return undefined("no-baseline")
+        return undefined(case.why_no_demand())
     if not case.demand.is_ceiling:
         return undefined("floor")
     return _share_of_target(case, case.v)
@@ -143,7 +143,7 @@ def _no_path(case: LevelCase) -> str:
     if case.facts.by is None:
         return "no-deadline"
     if case.b is None or case.demand is None:
-        return "no-baseline"
+        return case.why_no_demand()
     if case.b == case.demand.number:
         return "no-promised-change"
     return "baseline-satisfies" if case.baseline_satisfies() else ""
@@ -155,7 +155,7 @@ def _progress(case: LevelCase) -> Figure:
         return undefined(reason)
     b, v, demand = case.b, case.v, case.demand
     if b is None or demand is None:
-        return undefined("no-baseline")
+        return undefined(case.why_no_demand())
     if v is None:
         return undefined("no-observation")
     t = demand.number
@@ -218,7 +218,7 @@ def _required_rate(case: LevelCase) -> Figure:
     if case.facts.by is None:
         return undefined("no-deadline")
     if case.demand is None:
-        return undefined("no-baseline")
+        return undefined(case.why_no_demand())
     if case.v is None or case.months_left is None:
         return undefined("no-observation")
     if case.months_left <= 0:
@@ -323,7 +323,7 @@ def _no_multiple(case: LevelCase, divisor: Fraction | None) -> str:
 
 def _remaining(case: LevelCase) -> Figure:
     if case.demand is None:
-        return undefined("no-baseline")
+        return undefined(case.why_no_demand())
     if case.v is None:
         return undefined("no-observation")
     t = case.demand.number

@@ -56,7 +56,7 @@ class LevelCase:
     """The facts with what follows from them before any judgement.
 
     ``demand`` is ``None`` where the level asked for depends on a baseline that is
-    not there. ``slack`` is what counts as equality: 0, or 1e-20 where rates are
+    not there, or is a growth on a base of 0 or less. ``slack`` is what counts as equality: 0, or 1e-20 where rates are
     roots. Rates are shares per year on a geometric path, else the unit per year.
     """
 
@@ -104,6 +104,10 @@ class LevelCase:
         if self.facts.baseline is None or self.facts.by is None:
             return None
         return self.facts.by.last_month - self.facts.baseline.month
+
+    def why_no_demand(self) -> str:
+        """Return why the level asked for is not known."""
+        return "no-baseline" if self.facts.baseline is None else "undefined"
 
     def baseline_satisfies(self) -> bool:
         """Tell whether the number written of the baseline satisfies the demand."""
@@ -232,10 +236,14 @@ def _demand(facts: LevelFacts) -> Demand | None:
         )
     if facts.baseline is None or baseline is None:
         return None
+    reference = baseline if facts.reference is None else facts.reference
+    grows = kind is Kind.GROWTH or _is_percentage(facts.target)
+    if grows and (baseline if kind is Kind.GROWTH else reference) <= 0:
+        return None
     if kind is Kind.CHANGE:
         return change_demand(
             facts.target,
-            reference=baseline if facts.reference is None else facts.reference,
+            reference=reference,
             baseline=baseline,
             latest=latest,
             unit=facts.unit,

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from plantrack.engine.bounds import Bounds, negative, plus, satisfied
 from plantrack.engine.numbers import power, years
 from plantrack.engine.scene import Scene, yearly_demand
-from plantrack.engine.targets import Demand
+from plantrack.engine.targets import POINTS, Demand, level_demand
 from plantrack.engine.verdicts import Outcome, judged, not_assessed, settled
 from plantrack.engine.year_values import Value
 from plantrack.model.assessment import Reason, Verdict
@@ -38,7 +38,7 @@ def relation_of_levels(
     scene: Scene, target: Target, other: Mapping[int, Value]
 ) -> RelationCase:
     """Compare the levels of two indicators in the newest year both have."""
-    demand = yearly_demand(scene, target)
+    demand = yearly_demand(scene, target, unit=scene.unit)
     common = [year for year in scene.years_in_window() if year in other]
     if not common:
         return RelationCase(demand=demand)
@@ -64,7 +64,7 @@ def relation_of_growth(
     ``mine`` and ``other`` are levels or chained indices by year. The first year is
     the year before the window, else the first of the window that both have.
     """
-    demand = yearly_demand(scene, target)
+    demand = _points_demand(scene, target)
     last_year = scene.last_year
     common = sorted(
         year
@@ -117,6 +117,18 @@ def judge_relation(scene: Scene, case: RelationCase) -> Outcome:
     if met is None:
         return not_assessed(Reason.BOUND_UNDECIDED)
     return judged(Verdict.ON_TRACK if met else Verdict.OFF_TRACK)
+
+
+def _points_demand(scene: Scene, target: Target) -> Demand:
+    """Return what is asked of a difference of growth rates, in percentage points."""
+    return level_demand(
+        scene.goal,
+        scene.indicator,
+        target,
+        unit=POINTS,
+        baseline=None,
+        latest=None,
+    )
 
 
 def _growth(old: Value, new: Value, months: int) -> tuple[Fraction, Bounds] | None:

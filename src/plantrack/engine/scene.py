@@ -187,22 +187,29 @@ def find_start(scene: Scene) -> Start:
     return Start(None)
 
 
-def yearly_demand(scene: Scene, target: Target) -> Demand:
-    """Return what a target asks of each year's value, or of their mean."""
-    start = find_start(scene).value
+def yearly_demand(scene: Scene, target: Target, *, unit: Unit) -> Demand:
+    """Return what a target asks of each year's value, of their mean, or of growth.
+
+    Only a baseline written in the goal says which way a bare number is meant: the
+    first year of the window is judged itself.
+    """
+    written = scene.goal.baseline
     return level_demand(
         scene.goal,
         scene.indicator,
         target,
-        unit=scene.unit,
-        baseline=None if start is None else start.number,
+        unit=unit,
+        baseline=None if written is None else baseline_value(written, unit).number,
         latest=None,
     )
 
 
 def latest_since(scene: Scene, start: Value | None) -> Value | None:
     """Return the newest year value from the baseline's year to the window's end."""
-    first = scene.first_year if start is None else scene.year_number(start.period)
+    first = scene.first_year
+    if start is not None and not scene.is_chained:
+        # The base of a chained index is a definition, not an observation.
+        first = scene.year_number(start.period)
     last = scene.last_year
     numbers = [
         number

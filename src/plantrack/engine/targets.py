@@ -77,11 +77,9 @@ def promise_on(goal: Goal, as_of: dt.date) -> Promise:
 def goal_unit(goal: Goal, indicator: Indicator, target: Target | None) -> Unit:
     """Return the unit of a goal's values: the target's scale, else the indicator's.
 
-    Chained indices have no unit (the year before ``from`` is 100); a relation of
-    growth rates is in percentage points.
+    Chained indices have no unit (the year before ``from`` is 100). The target of a
+    relation of growth rates is in percentage points, its values are not.
     """
-    if goal.kind is Kind.RELATION and not goal.of_level:
-        return POINTS
     if is_chained(goal, indicator):
         return INDEX
     written = target.low.unit if isinstance(target, AmountRange) else None

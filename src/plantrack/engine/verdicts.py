@@ -67,7 +67,7 @@ def _undecidable(case: LevelCase) -> Outcome | None:
             return judged(Verdict.ACHIEVED)
         return not_assessed(Reason.NO_DEADLINE)
     if case.demand is None:
-        return not_assessed(Reason.NO_BASELINE)
+        return not_assessed(Reason(case.why_no_demand()))
     if case.demand.op == "~":
         return not_assessed(Reason.TOLERANCE_MISSING)
     return None
