@@ -22,7 +22,7 @@ FIRST_TO_GO: Final = (
 )
 _DEAR: Final = frozenset({"completion", "target", "latest"})
 
-TITLE_ROOM: Final = 20
+TITLE_ROOM: Final = 18
 TITLE_LEAST: Final = 12
 _TITLE_GOOD: Final = 30
 _BAR_MOST: Final = 16
@@ -32,7 +32,7 @@ def share_out(natural: Mapping[str, int], width: int) -> dict[str, int]:
     """Return the columns that stay, in the order given, with their widths in cells.
 
     ``natural`` has what each column would take; of the bar, the least. Columns leave
-    until the title has 20 cells (or all it needs); the last three leave only where
+    until the title has 18 cells (or all it needs); the last three leave only where
     it would have less than 12. What is left over goes to the title, then to the bar.
     """
     kept = list(natural)

@@ -16,7 +16,7 @@ from typing import Final
 _NEVER_FIRST: Final = frozenset("，。、；：？！）】》」』”’〕％%…·～,.;:?!)]}℃‰")
 _NEVER_LAST: Final = frozenset("（【《「『“‘〔([{￥$")
 _LATIN: Final = r"[^\W\u2e80-\uffff]"
-_PIECE: Final = re.compile(rf"\s+|{_LATIN}(?:{_LATIN}|[.,%&+/'’-])*|.", re.DOTALL)
+_PIECE: Final = re.compile(rf"\s+|[+-]?{_LATIN}(?:{_LATIN}|[.,%&+/'’-])*|.", re.DOTALL)
 
 
 def cell_width(text: str) -> int:

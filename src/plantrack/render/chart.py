@@ -210,7 +210,7 @@ def _years(frame: _Frame, *, year_starts: int) -> str:
     series = frame.series
     line = [" "] * frame.width
     offset = year_starts - 1
-    first = int(series.first_month - offset) // MONTHS_IN_YEAR
+    first = int(series.first_month - offset) // MONTHS_IN_YEAR - 1
     last = int(series.last_month - offset) // MONTHS_IN_YEAR
     for year in range(first, last + 1):
         end = float((year + 1) * MONTHS_IN_YEAR + offset)

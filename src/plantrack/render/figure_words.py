@@ -17,7 +17,7 @@ from plantrack.render.goal_texts import (
 )
 from plantrack.render.look import Look
 from plantrack.render.number import factor, percent, plain, signed
-from plantrack.render.value_texts import value_text
+from plantrack.render.value_texts import own_scale_text, value_text
 from plantrack.render.words import COMPLETION_OF_A_SUM, FIGURES, say
 
 UNDEFINED: Final[Mapping[str, Text]] = {
@@ -39,6 +39,10 @@ UNDEFINED: Final[Mapping[str, Text]] = {
     "value-negative": Text("最新值为负", "the latest value is negative"),
     "gaps": Text("数据有缺口", "months are missing"),
     "kind": Text("不适用于此类目标", "not for this kind of goal"),
+    "sums-only": Text("仅用于累计目标", "for sums only"),
+    "levels-only": Text("不用于累计目标", "not for sums"),
+    "qualitative": Text("定性目标", "a goal in words"),
+    "final": Text("期末值已公布", "the final value is known"),
     "few-values": Text("年度值不足4个", "fewer than four year values"),
     "horizon": Text("距期末过远，年度值不足", "too far ahead for so few values"),
     "no-variation": Text("历年变动完全相同", "the past changes do not vary"),
@@ -58,6 +62,10 @@ _SHARES: Final = frozenset(
 )
 _VALUES: Final = frozenset({Key.EXPECTED, Key.REMAINING})
 _FACTORS: Final = frozenset({Key.PACE, Key.ACCELERATION, Key.CATCH_UP})
+_RATES: Final = frozenset(
+    {Key.PLANNED_RATE, Key.OBSERVED_RATE, Key.REQUIRED_RATE, Key.TREND}
+)
+_PERCENT: Final = frozenset({"percent/year", "pp/year"})
 _SHARE_PLACES: Final = 2
 _SYMBOL: Final = re.compile(r"[^\W\d]\w*")
 
@@ -91,19 +99,39 @@ def figure_text(
     return rate_text(number, assessment, look)
 
 
-def formula_text(figure: Figure) -> str:
-    """Return the formula and the same with its numbers: ``v / T = 2442 / 3200``.
+def working_text(
+    key: Key, figure: Figure, assessment: Assessment, look: Look, *, bands: Bands
+) -> str:
+    """Return a figure with the way to it, each step an equation.
+
+    ``v / T = 2442 / 3200 = 76.31%``; where the result is read in another scale than
+    the goal's, the number in the goal's own stands before it.
+    """
+    number = figure.value
+    if number is None:
+        return undefined_text(figure.reason, look.language)
+    result = figure_text(key, number, assessment, look, bands=bands)
+    steps = [*_formula(figure), result]
+    if key in _VALUES or (key in _RATES and assessment.rate_unit not in _PERCENT):
+        own = own_scale_text(number, assessment.unit, look) if number else ""
+        steps.insert(-1, own)
+    return " = ".join(step for step in steps if step)
+
+
+def _formula(figure: Figure) -> list[str]:
+    """Return the formula, and the same with its numbers.
 
     A formula that is an equation to be solved keeps its symbols and names their
     numbers behind it.
     """
-    if not figure.formula:
-        return ""
-    if "=" in figure.formula:
+    formula = figure.formula
+    if not _SYMBOL.search(formula):
+        return []
+    if "=" in formula:
         named = (f"{name} = {plain(value)}" for name, value in figure.terms.items())
-        return f"{figure.formula} ({', '.join(named)})"
-    filled = _SYMBOL.sub(lambda found: _number(found.group(), figure), figure.formula)
-    return f"{figure.formula} = {filled}" if filled != figure.formula else filled
+        return [f"{formula} ({', '.join(named)})"]
+    filled = _SYMBOL.sub(lambda found: _number(found.group(), figure), formula)
+    return [formula, filled] if filled != formula else [formula]
 
 
 def undefined_text(reason: str, language: str) -> str:

@@ -8,16 +8,19 @@ from typing import Final
 
 from plantrack.model.assessment import Assessment, Forecast
 from plantrack.model.plan import Text
-from plantrack.notation.periods import format_period
 from plantrack.render.figure_words import undefined_text
 from plantrack.render.goal_texts import edges
 from plantrack.render.look import Look
-from plantrack.render.value_texts import value_text
-from plantrack.render.words import FORECAST_METHODS, say
+from plantrack.render.value_texts import period_words, value_text
+from plantrack.render.words import say
 
 _VALUE: Final = Text(
-    "若今后各年变动与过去{n}年相仿，{by}约为{value}（{method}）",
-    "if the coming years change as the past {n} did, about {value} in {by} ({method})",
+    "若今后各年变动与过去{n}年相仿，{by}约为{value}",
+    "if the coming years change as the past {n} did, about {value} in {by}",
+)
+_BY_MONTHS: Final = Text(
+    "若今后各月与已知各月平均相同，到{by}约为{value}",
+    "if the coming months are as the known ones on average, about {value} by {by}",
 )
 _INTERVAL: Final = Text(
     "{level}区间为{low}至{high}", "the {level} range is {low} to {high}"
@@ -30,9 +33,7 @@ _CHANCE: Final = Text(
 _NO_CHANCE: Final = Text(
     "不给出区间和可能性：{reason}", "no range and no chance given: {reason}"
 )
-_REACHED: Final = Text(
-    "按此趋势预计{year}年实现", "at this trend the target is reached in {year}"
-)
+_REACHED: Final = Text("照此预计{year}实现", "if so, the target is reached in {year}")
 _NONE: Final = Text("不作外推：{reason}", "no projection: {reason}")
 _STEP: Final = Decimal("0.05")
 _LEAST: Final = Decimal("0.05")
@@ -49,17 +50,15 @@ def forecast_sentences(
         reason = undefined_text(forecast.reason or "undefined", language)
         yield say(_NONE, language).format(reason=reason)
         return
-    by = format_period(assessment.by, year_starts=year_starts)
-    method = say(FORECAST_METHODS.get(forecast.method, Text("", "")), language)
-    yield say(_VALUE, language).format(
+    text = _BY_MONTHS if forecast.method == "mean" else _VALUE
+    yield say(text, language).format(
         n=forecast.values,
-        by=by,
+        by=period_words(assessment.by, look, year_starts=year_starts),
         value=_value(forecast.value, assessment, look),
-        method=method,
     )
     yield from _uncertain(forecast, assessment, look)
     if forecast.reached is not None:
-        year = format_period(forecast.reached, year_starts=year_starts)
+        year = period_words(forecast.reached, look, year_starts=year_starts)
         yield say(_REACHED, language).format(year=year)
 
 

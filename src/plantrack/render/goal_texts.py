@@ -35,7 +35,6 @@ from plantrack.render.words import (
     HOLDING,
     HOLDING_SENTENCE,
     NOT_ASSESSED,
-    NOT_ASSESSED_SENTENCE,
     REASONS,
     VERDICT_SENTENCES,
     VERDICTS,
@@ -71,8 +70,8 @@ def verdict_word(assessment: Assessment, language: str) -> str:
             return say(NOT_ASSESSED, language)
 
 
-def verdict_sentence(assessment: Assessment, language: str) -> str:
-    """Return the verdict as a sentence, with the reason where there is none."""
+def verdict_reading(assessment: Assessment, language: str) -> str:
+    """Return what the verdict means, or the reason why there is none."""
     match assessment.judgement:
         case Judged(verdict):
             sentence = (
@@ -80,8 +79,7 @@ def verdict_sentence(assessment: Assessment, language: str) -> str:
             )
             return say(sentence, language)
         case NotAssessed(reason):
-            why = say(REASONS[reason], language)
-            return say(NOT_ASSESSED_SENTENCE, language).format(reason=why)
+            return say(REASONS[reason], language)
 
 
 def edges(requirement: Requirement | None) -> tuple[Decimal, ...]:
@@ -162,9 +160,14 @@ def completion_text(assessment: Assessment, look: Look) -> str:
 
 
 def rate_text(number: Decimal | None, assessment: Assessment, look: Look) -> str:
-    """Return a yearly rate with its sign and unit: ``+9.43%/年``, ``+0.30 pp/yr``."""
+    """Return a yearly rate with its sign and unit: ``+9.43%/年``, ``+0.30 pp/yr``.
+
+    Nothing more to do is a plain 0.
+    """
     if number is None:
         return unknown(look)
+    if not number:
+        return "0"
     year = say(PER_YEAR, look.language)
     match assessment.rate_unit:
         case "percent/year":

@@ -49,10 +49,9 @@ def plan_facts(scorecard: Scorecard, look: Look) -> list[str]:
         format_period(end, year_starts=plan.year_starts)
         for end in (plan.start, plan.end)
     ]
-    facts = [
-        dash.join(ends),
-        say(AS_OF, look.language).format(day=scorecard.as_of.isoformat()),
-    ]
+    facts = [say(AS_OF, look.language).format(day=scorecard.as_of.isoformat())]
+    if not all(end in plan_title(scorecard, look.language) for end in ends):
+        facts.insert(0, dash.join(ends))
     share = _calendar(scorecard)
     if share:
         facts.append(say(CALENDAR, look.language).format(share=share))

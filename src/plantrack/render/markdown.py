@@ -12,7 +12,7 @@ from plantrack.render.glyphs import mark
 from plantrack.render.headline import count_sentence, plan_facts, plan_title
 from plantrack.render.look import Look
 from plantrack.render.order import grouped_goals, listed
-from plantrack.render.remarks import NOT_KNOWN, NOTES, notes_of, reasons_of
+from plantrack.render.remarks import NOT_KNOWN, NOTES, reasons_of, remarks_of
 from plantrack.render.words import COLUMNS, say
 
 _ORDER: Final = (
@@ -60,9 +60,9 @@ def _lines(scorecard: Scorecard, look: Look) -> Iterator[str]:
         yield from table_lines(members, look, year_starts=year_starts)
     in_order = [member for _, members in groups for member in members]
     notes = [
-        f"**{markdown_text(goal_texts.title(each, look))}** {markdown_text(sentence)}"
-        for each in in_order
-        for sentence in notes_of(each, look, year_starts=year_starts)
+        f"**{markdown_text(remark.heading)}** {markdown_text(text)}"
+        for remark in remarks_of(in_order, look, year_starts=year_starts)
+        for text in remark.texts
     ]
     yield from _list(say(NOTES, look.language), notes)
     reasons = [markdown_text(each) for each in reasons_of(in_order, look)]

@@ -14,10 +14,9 @@ from plantrack.model.amount import Amount, Unit
 from plantrack.model.assessment import Fact, Note, Reason, Verdict
 from plantrack.model.period import Period
 from plantrack.model.plan import Text
-from plantrack.notation.periods import format_period
 from plantrack.render.look import Look
 from plantrack.render.number import factor, percent
-from plantrack.render.value_texts import amount_text, value_text
+from plantrack.render.value_texts import amount_text, period_words, value_text
 from plantrack.render.words import REASONS, VERDICTS, say
 
 
@@ -172,19 +171,19 @@ NOTES: Final[Mapping[str, NoteWords]] = {
     "lost": NoteWords(
         Text("基期已达标，现已不达标", "met at the baseline, but no longer")
     ),
-    "violated": NoteWords(Text("{years}年未达标", "not met in {years}")),
+    "violated": NoteWords(Text("{years}未达标", "not met in {years}")),
     "nowcast-used": NoteWords(
         Text("评价使用了全年估算值", "the verdict uses a full-year estimate")
     ),
     "in-progress": NoteWords(
         Text(
             "{period}为{value}，未满年不作比较",
-            "{period}: {value}; not a full year, not compared",
+            "{value} in {period}, not a full year, not compared",
         ),
         richer={
             "pace": Text(
                 "{period}为{value}，未满年不作比较；进度系数{pace}",
-                "{period}: {value}; not a full year, not compared; pace {pace}",
+                "{value} in {period}, not a full year, not compared; pace {pace}",
             )
         },
         read={"pace": Read.FACTOR},
@@ -263,7 +262,7 @@ class _Page:
         language = self.look.language
         match fact:
             case Verdict():
-                text = say(VERDICTS[fact], language)
+                text = say(VERDICTS[fact], language).lower()
             case Reason():
                 text = say(REASONS[fact], language)
             case str() | int():
@@ -271,7 +270,7 @@ class _Page:
             case Decimal():
                 text = self.decimal(name, fact)
             case Period():
-                text = format_period(fact, year_starts=self.year_starts)
+                text = period_words(fact, self.look, year_starts=self.year_starts)
             case dt.date():
                 text = fact.isoformat()
             case Amount():

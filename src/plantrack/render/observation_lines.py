@@ -9,9 +9,18 @@ from plantrack.model.assessment import Assessment
 from plantrack.model.observation import Observation, Status
 from plantrack.model.plan import Text
 from plantrack.notation.periods import format_period
+from plantrack.render.cells import cell_width
 from plantrack.render.escape import terminal_text
 from plantrack.render.glyphs import DIM
-from plantrack.render.lines import Column, Line, grid_row, line_width, styled
+from plantrack.render.lines import (
+    GAP,
+    Column,
+    Line,
+    grid_row,
+    line_width,
+    styled,
+    wrapped,
+)
 from plantrack.render.look import Look
 from plantrack.render.number import signed
 from plantrack.render.value_texts import amount_text, unknown
@@ -22,7 +31,7 @@ _YOY: Final = Text("同比{growth}", "{growth} y/y")
 _REPLACED: Final = Text("已被修订", "revised since")
 _BASIS: Final = Text("口径：{basis}", "basis: {basis}")
 _INDENT: Final = "  "
-_LEAST: Final = 20
+_ENOUGH: Final = 50
 
 
 def observation_lines(
@@ -56,16 +65,16 @@ def listed_observations(
     if not rows:
         return
     widths = [max(line_width(row[number]) for row in rows) for number in range(3)]
-    room = max(_LEAST, look.width - sum(widths) - 2 * len(widths) - len(_INDENT))
-    columns = [
-        Column(widths[0]),
-        Column(widths[1], right=True),
-        Column(widths[2]),
-        Column(room),
-    ]
+    columns = [Column(widths[0]), Column(widths[1], right=True), Column(widths[2])]
+    room = look.width - sum(widths) - cell_width(GAP) * 3 - cell_width(_INDENT)
+    if room >= _ENOUGH:
+        columns.append(Column(room))
     for row in rows:
-        for line in grid_row(columns, row):
+        for line in grid_row(columns, row[: len(columns)]):
             yield ((_INDENT, ""), *line)
+        if room < _ENOUGH:
+            lead = _INDENT * 2
+            yield from wrapped(row[-1], look.width, first=lead, rest=lead)
 
 
 def _cells(

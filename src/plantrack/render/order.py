@@ -13,15 +13,15 @@ from plantrack.render.goal_texts import figure_of, title
 from plantrack.render.look import Look, Sort
 
 _NOT_JUDGED = len(Verdict)
+_IN_WORDS = frozenset({Kind.QUALITATIVE, Kind.DIRECTION, Kind.MILESTONE})
 
 
 def listed(assessments: Iterable[Assessment], look: Look) -> list[Assessment]:
-    """Return the goals a table lists: all, or all but the qualitative ones."""
-    return [
-        each
-        for each in assessments
-        if look.all or each.goal.kind is not Kind.QUALITATIVE
-    ]
+    """Return the goals a table lists: all, or all but those in words.
+
+    A direction or a milestone is in words as long as nothing is known of it.
+    """
+    return [each for each in assessments if look.all or not _is_in_words(each)]
 
 
 def grouped_goals(
@@ -60,6 +60,12 @@ def ordered(assessments: Sequence[Assessment], look: Look) -> list[Assessment]:
         case Sort.COMPLETION:
             return sorted(assessments, key=_completion)
     assert_never(look.sort)
+
+
+def _is_in_words(assessment: Assessment) -> bool:
+    if assessment.goal.kind not in _IN_WORDS:
+        return False
+    return assessment.verdict is None and assessment.latest is None
 
 
 def _badness(assessment: Assessment) -> int:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Final
 
-from plantrack.model.assessment import Assessment, NotAssessed, Reason
+from plantrack.model.assessment import Assessment, NotAssessed, Note, Reason
 from plantrack.model.plan import Text
 from plantrack.render.escape import terminal_text
 from plantrack.render.glyphs import BOLD
@@ -18,10 +20,18 @@ from plantrack.render.words import REASONS, say
 NOTES: Final = Text("说明", "Notes")
 NOT_KNOWN: Final = Text("暂不评价", "Not assessed")
 _COLON: Final = Text("：", ": ")
-_COMMA: Final = Text("、", ", ")
+_COMMA: Final = Text("、", "; ")
 _COUNTED: Final = Text("{reason}（{count}项）", "{reason} ({count})")
 _INDENT: Final = "  "
-_DEEPER: Final = "    "
+_MANY: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What stands behind one heading: a goal's notes, or the goals of one note."""
+
+    heading: str
+    texts: tuple[str, ...]
 
 
 def notes_of(
@@ -31,8 +41,39 @@ def notes_of(
     return [
         note_sentence(note, assessment.unit, look, year_starts=year_starts)
         for note in assessment.notes
-        if every or bears_on_verdict(note)
+        if every or (bears_on_verdict(note) and not _says_nothing_new(note, assessment))
     ]
+
+
+def remarks_of(
+    assessments: Sequence[Assessment], look: Look, *, year_starts: int
+) -> list[Remark]:
+    """Return the notes by goal; a sentence that several goals share comes once.
+
+    Those come last, headed by the sentence.
+    """
+    sentences = {
+        each.goal.id: notes_of(each, look, year_starts=year_starts)
+        for each in assessments
+    }
+    times = Counter(text for texts in sentences.values() for text in set(texts))
+    own: list[Remark] = []
+    shared: dict[str, list[str]] = {text: [] for text in times if times[text] >= _MANY}
+    for each in assessments:
+        name = title(each, look)
+        texts = [text for text in sentences[each.goal.id] if text not in shared]
+        if texts:
+            own.append(Remark(name, tuple(texts)))
+        for text in sentences[each.goal.id]:
+            if text in shared:
+                shared[text].append(name)
+    comma = say(_COMMA, look.language)
+    return own + [Remark(text, (comma.join(names),)) for text, names in shared.items()]
+
+
+def _says_nothing_new(note: Note, assessment: Assessment) -> bool:
+    """Data of which there are none need not be called overdue as well."""
+    return note.code == "stale" and assessment.latest is None
 
 
 def unknown_by_reason(
@@ -65,23 +106,30 @@ def reasons_of(assessments: Sequence[Assessment], look: Look) -> list[str]:
 def remark_lines(
     assessments: Sequence[Assessment], look: Look, *, year_starts: int
 ) -> Iterator[Line]:
-    """Yield the two lists: one line a note, one a reason for not knowing."""
-    colon = say(_COLON, look.language)
-    notes = [
-        f"{title(each, look)}{colon}{sentence}"
-        for each in assessments
-        for sentence in notes_of(each, look, year_starts=year_starts)
-    ]
-    yield from _listed(say(NOTES, look.language), notes, look)
+    """Yield the two lists: notes by goal, and one line a reason for not knowing."""
+    remarks = remarks_of(assessments, look, year_starts=year_starts)
+    yield from _headed(NOTES, remarks, look)
+    for remark in remarks:
+        if len(remark.texts) == 1:
+            text = f"{remark.heading}{say(_COLON, look.language)}{remark.texts[0]}"
+            yield from _item(text, look)
+            continue
+        yield from _item(remark.heading, look)
+        for text in remark.texts:
+            yield from _item(text, look, deeper=True)
     reasons = reasons_of(assessments, look)
-    yield from _listed(say(NOT_KNOWN, look.language), reasons, look)
+    yield from _headed(NOT_KNOWN, reasons, look)
+    for reason in reasons:
+        yield from _item(reason, look)
 
 
-def _listed(heading: str, items: Sequence[str], look: Look) -> Iterator[Line]:
-    if not items:
-        return
-    yield EMPTY
-    yield styled(heading, BOLD)
-    for item in items:
-        text = plain(terminal_text(item))
-        yield from wrapped(text, look.width, first=_INDENT, rest=_DEEPER)
+def _headed(heading: Text, items: Sequence[object], look: Look) -> Iterator[Line]:
+    if items:
+        yield EMPTY
+        yield styled(say(heading, look.language), BOLD)
+
+
+def _item(text: str, look: Look, *, deeper: bool = False) -> Iterator[Line]:
+    lead = _INDENT * (2 if deeper else 1)
+    line = plain(terminal_text(text))
+    yield from wrapped(line, look.width, first=lead, rest=lead + _INDENT)

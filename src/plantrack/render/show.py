@@ -13,9 +13,8 @@ from plantrack.render.chart import chart_lines
 from plantrack.render.escape import terminal_text
 from plantrack.render.figure_words import (
     figure_name,
-    figure_text,
-    formula_text,
     undefined_text,
+    working_text,
 )
 from plantrack.render.forecast_words import forecast_sentences
 from plantrack.render.glyphs import BOLD, DIM, MARKS, mark
@@ -29,7 +28,7 @@ from plantrack.render.words import say
 
 _DATA: Final = Text("数据", "Data")
 _FIGURES: Final = Text("计算", "Figures")
-_UNDEFINED: Final = Text("无定义", "undefined")
+_UNDEFINED: Final = Text("无定义（{why}）：", "undefined ({why}): ")
 _FORECAST: Final = Text("趋势外推", "Projection")
 _RULES: Final = Text("各机构规则下的评价", "By the rules of the authorities")
 _NO_CHART: Final = Text("尚无数据可画", "no value to draw yet")
@@ -87,9 +86,10 @@ def _head(assessment: Assessment, look: Look) -> Iterator[Line]:
     yield from wrapped(styled(f"{name}  [{assessment.goal.id}]", BOLD), look.width)
     sign = mark(assessment.verdict, ascii_only=look.ascii)
     word = goal_texts.verdict_word(assessment, look.language)
-    sentence = goal_texts.verdict_sentence(assessment, look.language)
-    dash = ": " if look.language == "en" else "："
-    text = f"{sign} {word}{dash}{sentence}"
+    sentence = goal_texts.verdict_reading(assessment, look.language)
+    colon = ": " if look.language == "en" else "："
+    text = sentence if word in sentence else f"{word}{colon}{sentence}"
+    text = f"{sign} {text}"
     yield from wrapped(styled(text, MARKS[assessment.verdict].colour), look.width)
 
 
@@ -104,16 +104,14 @@ def _figure_lines(assessment: Assessment, plan: Plan, look: Look) -> Iterator[Li
         if figure.value is None:
             missing.setdefault(figure.reason, []).append(names[key])
             continue
-        result = figure_text(key, figure.value, assessment, look, bands=plan.bands)
-        steps = [part for part in (formula_text(figure), result) if part]
+        text = working_text(key, figure, assessment, look, bands=plan.bands)
         lead = _INDENT + pad(names[key], width) + _INDENT
         rest = " " * cell_width(lead)
-        yield from wrapped(plain(" = ".join(steps)), look.width, first=lead, rest=rest)
+        yield from wrapped(plain(text), look.width, first=lead, rest=rest)
     comma = ", " if language == "en" else "、"
-    colon = ": " if language == "en" else "："
     for reason, absent in missing.items():
         why = undefined_text(reason or "undefined", language)
-        text = f"{say(_UNDEFINED, language)} ({why}){colon}{comma.join(absent)}"
+        text = say(_UNDEFINED, language).format(why=why) + comma.join(absent)
         deeper = _INDENT * 2
         yield from wrapped(styled(text, DIM), look.width, first=_INDENT, rest=deeper)
 

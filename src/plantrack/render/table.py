@@ -52,6 +52,10 @@ _RIGHT: Final = frozenset(
 )
 _BAR_LEAST: Final = 8
 _DUE: Final = Text("当期应达到的位置", "where the goal should be now")
+_HIDDEN: Final = Text(
+    "另有{count}项文字目标未列出（--all 全部列出）",
+    "{count} goals in words are not listed (--all lists them)",
+)
 _NOTHING: Final = Text("没有可列出的目标", "no goal to list")
 
 
@@ -71,6 +75,9 @@ def status_lines(scorecard: Scorecard, look: Look) -> Iterator[Line]:
     groups = grouped_goals(shown, look)
     year_starts = scorecard.plan.year_starts
     yield from _table(groups, look, year_starts=year_starts)
+    hidden = len(scorecard.assessments) - len(shown)
+    if hidden:
+        yield styled(say(_HIDDEN, look.language).format(count=hidden), DIM)
     in_order = [member for _, members in groups for member in members]
     yield from remark_lines(in_order, look, year_starts=year_starts)
 
@@ -107,13 +114,13 @@ def _table(
             cells = dict(rows[member.goal.id])
             cells[BAR] = _bar(member, widths.get(BAR, 0), look)
             yield from grid_row(columns, [cells[key] for key in widths])
+    yield EMPTY
     if BAR in widths and any(
         each.bar and each.bar.due is not None
         for _, members in groups
         for each in members
     ):
         sign = "|" if look.ascii else "┼"
-        yield EMPTY
         yield styled(f"{sign} {say(_DUE, look.language)}", DIM)
 
 

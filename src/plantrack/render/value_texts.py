@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from decimal import Decimal
+from decimal import Context, Decimal
 from typing import Final, assert_never
 
 from plantrack.model.amount import Amount, AmountRange, Qualifier, Unit
+from plantrack.model.period import Period
 from plantrack.model.plan import Direction, Target, Text
 from plantrack.notation.amounts import format_number, unit_text
+from plantrack.notation.periods import format_period
 from plantrack.render.glyphs import comparison
 from plantrack.render.look import Look
-from plantrack.render.number import grouped, places_of, rounded
+from plantrack.render.number import MEANT_DIGITS, grouped, places_of, plain, rounded
 from plantrack.render.words import DIRECTIONS, say
 
 _UNKNOWN: Final = "–"
 _ABOUT: Final = Text("约", "~")
 _RANK: Final = "rank "
+_STEP: Final = 4
+_COMPUTED_DIGITS: Final = 5
+_EXACT: Final = Context(prec=200)
 
 
 def unknown(look: Look) -> str:
@@ -31,11 +36,59 @@ def value_text(
     *,
     borders: Collection[Decimal] = (),
 ) -> str:
-    """Return a number in its unit, rounded for the eye but across no border."""
-    shown = rounded(number, places=places_of(number), edges=borders)
+    """Return a number in its unit, rounded for the eye but across no border.
+
+    A number below one takes the next smaller scale people use: 0.25553万亿元 is
+    read as 2,555.3亿元. Of a computed number five digits are meant.
+    """
     if unit is None:
-        return grouped(shown)
-    return format_number(shown, unit, language=look.language)
+        return grouped(rounded(number, places=places_of(number), edges=borders))
+    shift = _shift(number, unit)
+    moved = number.scaleb(shift, _EXACT)
+    edges = [border.scaleb(shift, _EXACT) for border in borders]
+    if len(number.as_tuple().digits) > MEANT_DIGITS:  # computed, not written
+        places = min(places_of(moved), max(0, _COMPUTED_DIGITS - 1 - moved.adjusted()))
+        shown = _trimmed(rounded(moved, places=places, edges=edges))
+    else:
+        shown = rounded(moved, places=places_of(moved), edges=edges)
+    smaller = Unit(unit.scale - shift, unit.symbol)
+    return format_number(shown, smaller, language=look.language)
+
+
+def own_scale_text(number: Decimal, unit: Unit | None, look: Look) -> str:
+    """Return a number in exactly this unit, where :func:`value_text` leaves it.
+
+    ``0.16138737万亿元``, for a reader who follows a formula; nothing where the
+    digits are the same in both.
+    """
+    if unit is None or not unit.scale:
+        return ""
+    if look.language == "en":
+        times = "x" if look.ascii else "×"
+        return f"{plain(number)} {times} {unit_text(unit, language=look.language)}"
+    if not _shift(number, unit):
+        return ""
+    return plain(number) + unit_text(unit, language=look.language)
+
+
+def period_words(period: Period, look: Look, *, year_starts: int) -> str:
+    """Return a period as it stands in a sentence: ``2026年``, ``2024-H1``."""
+    text = format_period(period, year_starts=year_starts)
+    is_plain_year = look.language != "en" and text.isdecimal()
+    return f"{text}年" if is_plain_year else text
+
+
+def _shift(number: Decimal, unit: Unit) -> int:
+    shift = 0
+    while number and number.adjusted() + shift < 0 and unit.scale - shift >= _STEP:
+        shift += _STEP
+    return shift
+
+
+def _trimmed(number: Decimal) -> Decimal:
+    """Return ``number`` without zeros at its end, and never with an exponent."""
+    whole = number.to_integral_value()
+    return whole if whole == number else number.normalize(_EXACT)
 
 
 def amount_text(amount: Amount, look: Look) -> str:

@@ -58,7 +58,6 @@ VERDICT_SENTENCES: Final[Mapping[Verdict, Text]] = {
 HOLDING_SENTENCE: Final = Text(
     "基期已达标，目前仍在限值以内", "met at the baseline and held since"
 )
-NOT_ASSESSED_SENTENCE: Final = Text("暂不作评价：{reason}", "not assessed: {reason}")
 
 REASONS: Final[Mapping[Reason, Text]] = {
     Reason.NO_OBSERVATION: Text("尚无数据", "no observation yet"),
@@ -294,9 +293,4 @@ NOWCAST_METHODS: Final[Mapping[str, Text]] = {
     "pro-rata": Text(
         "按月数均摊，未考虑季节性", "by the months so far, season ignored"
     ),
-}
-FORECAST_METHODS: Final[Mapping[str, Text]] = {
-    "trend": Text("近年平均变动", "mean yearly change"),
-    "mean": Text("已知月均", "mean of the known months"),
-    "drift": Text("近年平均变动，逐年累加", "mean yearly change, summed"),
 }
