@@ -82,6 +82,15 @@ def verdict_reading(assessment: Assessment, language: str) -> str:
             return say(REASONS[reason], language)
 
 
+def verdict_words(assessment: Assessment, language: str) -> str:
+    """Return the verdict and what it means: ``进度偏慢，需加快``."""
+    word = verdict_word(assessment, language)
+    meaning = verdict_reading(assessment, language)
+    if word in meaning:
+        return meaning
+    return f"{word}{': ' if language == 'en' else '：'}{meaning}"
+
+
 def edges(requirement: Requirement | None) -> tuple[Decimal, ...]:
     """Return the numbers that a shown value must not be rounded onto or over."""
     if requirement is None:

@@ -111,7 +111,7 @@ def goal(assessment: Assessment, *, year_starts: int) -> dict[str, Value]:
         "rate_unit": assessment.rate_unit or None,
         "undefined": undefined,
         "forecast": _forecast(assessment.forecast, year_starts=year_starts),
-        **_judgement(assessment),
+        **judgement(assessment),
         "notes": [_note(each, year_starts=year_starts) for each in assessment.notes],
         "rules": {name: _rule(each) for name, each in assessment.rules.items()} or None,
     }
@@ -228,7 +228,8 @@ def _forecast(value: Forecast, *, year_starts: int) -> dict[str, Value]:
     }
 
 
-def _judgement(assessment: Assessment) -> dict[str, Value]:
+def judgement(assessment: Assessment) -> dict[str, Value]:
+    """Return the verdict, or ``not-assessed`` and the reason."""
     match assessment.judgement:
         case Judged(verdict):
             return {"verdict": verdict.value, "reason": None}

@@ -85,11 +85,7 @@ def _head(assessment: Assessment, look: Look) -> Iterator[Line]:
     name = terminal_text(goal_texts.title(assessment, look))
     yield from wrapped(styled(f"{name}  [{assessment.goal.id}]", BOLD), look.width)
     sign = mark(assessment.verdict, ascii_only=look.ascii)
-    word = goal_texts.verdict_word(assessment, look.language)
-    sentence = goal_texts.verdict_reading(assessment, look.language)
-    colon = ": " if look.language == "en" else "："
-    text = sentence if word in sentence else f"{word}{colon}{sentence}"
-    text = f"{sign} {text}"
+    text = f"{sign} {goal_texts.verdict_words(assessment, look.language)}"
     yield from wrapped(styled(text, MARKS[assessment.verdict].colour), look.width)
 
 
