@@ -56,8 +56,9 @@ class LevelCase:
     """The facts with what follows from them before any judgement.
 
     ``demand`` is ``None`` where the level asked for depends on a baseline that is
-    not there, or is a growth on a base of 0 or less. ``slack`` is what counts as equality: 0, or 1e-20 where rates are
-    roots. Rates are shares per year on a geometric path, else the unit per year.
+    not there, or is a growth on a base of 0 or less. ``slack`` is what counts as
+    equality: 0, or 1e-20 where rates are roots. Rates are shares per year on a
+    geometric path, else the unit per year.
     """
 
     facts: LevelFacts
