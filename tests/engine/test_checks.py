@@ -215,7 +215,7 @@ def test_a_repetition_is_a_warning_and_a_conflict_an_error() -> None:
         Severity.ERROR,
     ]
     assert other[0].key == "observation[1]"
-    assert other[0].facts["value"] == "-"
+    assert other[0].reason == "withdrawn"
 
 
 @pytest.mark.parametrize(

@@ -77,6 +77,7 @@ def _repetition(
         code="repeated-observation" if same else "conflicting-observations",
         place=place_of(registry, later.place, key),
         key=key,
+        reason="withdrawn" if None in {later.amount, earlier.amount} else "",
         facts={
             "indicator": later.indicator,
             "period": period_text(registry, later.period),

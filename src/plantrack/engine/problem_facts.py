@@ -22,8 +22,8 @@ def amount_text(amount: Amount) -> str:
 
 
 def value_text(observation: Observation) -> str:
-    """Return the value as it was written; ``-`` for a withdrawn one."""
-    return "-" if observation.amount is None else amount_text(observation.amount)
+    """Return the value as it was written, nothing for a withdrawn one."""
+    return "" if observation.amount is None else amount_text(observation.amount)
 
 
 def key_of(observation: Observation, name: str) -> str:
