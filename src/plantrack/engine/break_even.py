@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 
 from plantrack.engine.numbers import decimal, exact
 
-_HALVINGS = 70
+_HALVINGS = 52
 _PIECES = 32
 _DOUBLINGS = 40
 
@@ -29,7 +29,7 @@ def break_evens(
 ) -> list[BreakEven[T]]:
     """Return where what ``judge`` says changes along ``edges``, in order.
 
-    Between two edges every change is found by halving, to 20 digits and more.
+    Between two edges every change is found by halving, to 16 digits of its size and more.
     """
     found: list[BreakEven[T]] = []
     at, here = edges[0], judge(edges[0])
