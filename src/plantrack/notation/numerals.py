@@ -83,31 +83,34 @@ def _whole(plain: str) -> int:
         return _below_yi(plain, follows=False)
     if "亿" in low:
         raise AmountError("mixed-scales")
-    total = _below_yi(high, follows=False) * _YI
+    above = _below_yi(high, follows=False)
+    total = above * _YI
     if not low:
         return total
     if "万" in low:
-        return total + _below_yi(low, follows=True)
+        return total + _below_yi(low, follows=True, skipped=above % 10 == 0)
     if not low.startswith("零"):  # 一亿三千: 三千 or 三千万
         raise AmountError("ambiguous-numeral")
     return total + _section(low, follows=True, skipped=True)
 
 
-def _below_yi(plain: str, *, follows: bool) -> int:
+def _below_yi(plain: str, *, follows: bool, skipped: bool = False) -> int:
     high, wan, low = plain.partition("万")
     if "万" in low:
         raise AmountError("mixed-scales")
     if not wan:
         return _section(plain, follows=follows)
-    total = _section(high, follows=follows) * _WAN
-    return total + _section(low, follows=True) if low else total
+    above = _section(high, follows=follows, skipped=skipped)
+    if not low:
+        return above * _WAN
+    return above * _WAN + _section(low, follows=True, skipped=above % 10 == 0)
 
 
 def _section(plain: str, *, follows: bool, skipped: bool = False) -> int:
     """Read 1 to 9999.
 
-    ``follows`` says that a higher section stands before; ``skipped`` that places
-    between the two are missing altogether, so that 零 may stand before 千.
+    ``follows`` says that a higher section stands before; ``skipped`` that it ends
+    in a zero or is missing, so that 零 may stand before 千 (十万零五千).
     """
     total, place, at = 0, _SECTION, 0
     zero = False

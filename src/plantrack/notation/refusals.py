@@ -49,8 +49,10 @@ _SQUARED = re.compile("(?<=m)[²³]")
 _NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _TENTHS = re.compile(r"([0-9](?:\.[0-9]+)?|[一二两三四五六七八九])成")
 _MISPLACED = re.compile(f"({NUMERAL}+|[0-9]+)之分({NUMERAL}+|[0-9]+)")
+_SCALE = "|".join(sorted(CHINESE_SCALES, key=len, reverse=True))
 _MIXED = re.compile(
-    r"(.*?)([0-9]+(?:\.[0-9]+)?)(万亿|[百千万亿])([0-9]+)(万亿|[百千万亿])?(?![0-9.])(.*)"
+    rf"(.*?)([0-9]+(?:\.[0-9]+)?)({_SCALE})([0-9]+)({_SCALE})?"
+    r"(?![0-9.十百千万亿])(.*)"
 )
 _NO_PLACE = re.compile("([百千万亿])([一二两三四五六七八九])(?![十百千万亿点分])")
 _PLACE_BELOW = {"百": "十", "千": "百", "万": "千", "亿": "千万"}
@@ -176,11 +178,9 @@ def _swapped(plain: str) -> str:
 
 
 def _unit_on_both(plain: str) -> str:
+    """Write 15%~20 as 15%~20%."""
     match = split_range(plain)
-    if match is None:
-        return ""
-    unit = _NUMBER.sub("", match["low"], count=1)
-    return f"{match['low']}{match['between']}{match['high']}{unit}"
+    return plain + _NUMBER.sub("", match["low"], count=1) if match else ""
 
 
 def _percentage(plain: str) -> str:

@@ -60,7 +60,7 @@ _NOT_IN_UNITS = re.compile(
 )
 _ENGLISH_NOT_IN_UNITS = re.compile(
     r"(?<![A-Za-z])(?:at|least|most|more|less|than|about|around|over|under|above"
-    r"|below|nearly|almost|up|to|and|or|by|of|per|nan|inf|infinity)(?![A-Za-z])",
+    r"|below|nearly|almost|up|to|and|or|by|of|per|nan|inf|infinity|x)(?![A-Za-z])",
     re.ASCII | re.IGNORECASE,
 )
 
