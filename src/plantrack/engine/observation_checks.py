@@ -24,6 +24,8 @@ from plantrack.model.plan import Measure, Registry
 from plantrack.model.problem import Problem, Severity
 from plantrack.notation.amounts import format_number
 
+_Value = tuple[Qualifier, str, Decimal] | None
+
 
 def observation_problems(registry: Registry) -> Iterator[Problem]:
     """Find what is wrong between the observations of each indicator."""
@@ -47,25 +49,28 @@ def repetitions(
     The same value again is a warning, another value is an error: nobody could
     say which of the two holds. ``observations`` are those of one indicator.
     """
-    recorded: dict[tuple[Period, dt.date], list[Observation]] = {}
+    recorded: dict[tuple[Period, dt.date], dict[_Value, Observation]] = {}
     for observation in observations:
         identity = observation.period, observation.known_from
-        earlier = recorded.setdefault(identity, [])
-        same = [each for each in earlier if same_value(each, observation)]
-        if earlier:
-            yield _repetition(registry, observation, (same or earlier)[0])
-        earlier.append(observation)
+        earlier = recorded.setdefault(identity, {})
+        same = earlier.setdefault(_value(observation), observation)
+        if same is not observation:
+            yield _repetition(registry, observation, same)
+        elif len(earlier) > 1:
+            yield _repetition(registry, observation, next(iter(earlier.values())))
 
 
 def same_value(one: Observation, other: Observation) -> bool:
     """Tell whether both record one number with one qualifier, in any scale."""
-    if one.amount is None or other.amount is None:
-        return one.amount is other.amount
-    return (
-        one.amount.qualifier is other.amount.qualifier
-        and one.amount.unit.symbol == other.amount.unit.symbol
-        and one.amount.in_unit(other.amount.unit) == other.amount.number
-    )
+    return _value(one) == _value(other)
+
+
+def _value(observation: Observation) -> _Value:
+    amount = observation.amount
+    if amount is None:
+        return None
+    symbol = amount.unit.symbol
+    return amount.qualifier, symbol, amount.in_unit(Unit(0, symbol))
 
 
 def _repetition(
@@ -137,6 +142,7 @@ def _lives(observations: Iterable[Observation]) -> dict[Period, list[_Life]]:
             _Life(each, each.known_from, following.known_from if following else None)
             for each, following in zip(row, [*row[1:], None], strict=True)
             if each.status is not Status.WITHDRAWN
+            and (following is None or each.known_from < following.known_from)
         ]
         for period, row in vintages.items()
     }
@@ -145,10 +151,16 @@ def _lives(observations: Iterable[Observation]) -> dict[Period, list[_Life]]:
 def _first_meeting(
     one: Sequence[_Life], other: Sequence[_Life]
 ) -> tuple[Observation, Observation] | None:
-    for a in one:
-        for b in other:
-            if a.meets(b):
-                return a.observation, b.observation
+    """Return the first two values that held together; both rows are in order."""
+    ones, others = iter(one), iter(other)
+    left, right = next(ones, None), next(others, None)
+    while left is not None and right is not None:
+        if left.meets(right):
+            return left.observation, right.observation
+        if left.begin < right.begin:
+            left = next(ones, None)
+        else:
+            right = next(others, None)
     return None
 
 
