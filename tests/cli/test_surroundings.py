@@ -87,9 +87,7 @@ def test_the_width_is_the_option_else_columns_else_100_in_a_pipe(
 
 def test_a_terminal_tells_its_width(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdout", _Terminal())
-    monkeypatch.setattr(
-        surroundings.shutil, "get_terminal_size", lambda _: os.terminal_size((72, 9))
-    )
+    monkeypatch.setattr("shutil.get_terminal_size", lambda _: os.terminal_size((72, 9)))
 
     assert surroundings.width(None) == 72
 
@@ -181,12 +179,14 @@ def test_without_a_registry_the_error_names_the_folder(
 
 
 def test_a_folder_that_was_deleted_is_an_error_in_words(
-    monkeypatch: pytest.MonkeyPatch,
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     def gone() -> Path:
         raise FileNotFoundError
 
-    monkeypatch.setattr(surroundings.Path, "cwd", gone)
+    monkeypatch.chdir(tmp_path)
+
+    monkeypatch.setattr(Path, "cwd", gone)
 
     with pytest.raises(WrongUse, match="no-folder"):
         surroundings.registry(None)

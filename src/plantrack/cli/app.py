@@ -13,7 +13,7 @@ from typing import Annotated, Any, Final, cast
 import typer
 
 from plantrack import __version__
-from plantrack.cli import output
+from plantrack.cli import options, output
 from plantrack.cli.command import Command, Group
 from plantrack.cli.exits import ExitCode
 from plantrack.cli.help_page import help_page
@@ -58,6 +58,7 @@ def application(language: str, arguments: Sequence[str]) -> Any:
 def _root(
     context: typer.Context,
     version: Annotated[bool, typer.Option("--version", is_eager=True)] = False,
+    lang: options.Lang = None,  # noqa: ARG001 - a command takes it from here
 ) -> None:
     """Answer what needs no command."""
     if version:

@@ -22,7 +22,10 @@ class Command(TyperCommand):
     """A command whose arguments may be negative numbers."""
 
     def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override]  # typer.Context is what typer passes
-        """Read ``args``; ``-3.2`` is a value, not three options."""
+        """Read ``args``; ``-3.2`` is a value, not three options.
+
+        A language given before the command counts for the command.
+        """
         asking = {
             name
             for each in self.params
@@ -36,6 +39,8 @@ class Command(TyperCommand):
         rest = super().parse_args(ctx, guarded)
         for name, value in ctx.params.items():
             ctx.params[name] = _unguarded(value)
+        if ctx.parent is not None and ctx.params.get("lang", "") is None:
+            ctx.params["lang"] = ctx.parent.params.get("lang")
         return rest
 
     def get_help(self, ctx: typer.Context) -> str:  # type: ignore[override]  # typer.Context is what typer passes

@@ -49,7 +49,7 @@ def _lines(context: typer.Context, *, language: str, width: int) -> Iterator[str
     if subcommands:
         pieces = [_heading("any_command", language)]
     usage = [context.command_path, _heading("any_options", language), *pieces]
-    yield _heading("usage", language) + " ".join(usage)
+    yield from wrap(_heading("usage", language) + " ".join(usage), width)
     yield ""
     stop = "." if language == "en" else "。"
     for text in (say(COMMANDS[name], language) + stop, say(DETAILS[name], language)):

@@ -186,7 +186,6 @@ Wait: TypeAlias = Annotated[
 ]
 DryRun: TypeAlias = Annotated[bool, typer.Option("--dry-run")]
 Withdraw: TypeAlias = Annotated[bool, typer.Option("--withdraw")]
-Yes: TypeAlias = Annotated[bool, typer.Option("-y", "--yes")]
 Revisions: TypeAlias = Annotated[bool, typer.Option("--revisions")]
 
 # new files

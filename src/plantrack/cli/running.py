@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import traceback
 from collections.abc import Sequence
 from pathlib import Path
@@ -44,6 +45,8 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _started(arguments: Sequence[str], *, language: str) -> int:
+    if os.environ.get("_PLANTRACK_COMPLETE"):
+        _hide_rich()
     command = application(language, arguments)
     try:
         code = command(
@@ -52,6 +55,14 @@ def _started(arguments: Sequence[str], *, language: str) -> int:
     except SystemExit as stop:  # how typer ends the completion of a shell
         code = stop.code
     return code if isinstance(code, int) else ExitCode.DONE
+
+
+def _hide_rich() -> None:
+    """Keep typer from reading titles as rich's markup while a shell completes.
+
+    It would take the time to import rich, and fail at a title such as ``[/x]``.
+    """
+    sys.modules.setdefault("rich", None)  # type: ignore[arg-type]  # None forbids the import
 
 
 def _told(error: Exception, *, language: str) -> tuple[Sequence[str], ExitCode]:

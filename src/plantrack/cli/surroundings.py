@@ -17,6 +17,7 @@ from plantrack.render.look import DEFAULT_WIDTH
 
 NARROWEST: Final = 20
 WIDEST: Final = 1000
+REGISTRY: Final = "goals.toml"
 _CHINESE_LOCALES: Final = ("zh", "C", "POSIX")
 
 
@@ -91,7 +92,9 @@ def registry(option: Path | None) -> Path:
     named = os.environ.get("PLANTRACK_FILE")
     if named:
         return Path(named)
-    from plantrack.store.registry import find_registry  # noqa: PLC0415 - start-up
+    if Path(REGISTRY).is_file():  # as a rule it is here, and a shell is waiting
+        return Path(REGISTRY)
+    from plantrack.store.sources import find_registry  # noqa: PLC0415 - start-up
 
     try:
         here = Path.cwd()
