@@ -112,6 +112,8 @@ def test_growth_without_a_baseline_is_said_to_be_without() -> None:
         pytest.param("20%", "120", ">=", id="a rise"),
         pytest.param("下降20%", "80", "<=", id="a fall"),
         pytest.param("-20%", "80", "<=", id="a fall by its sign"),
+        pytest.param("下降20%以上", "80", "<=", id="a fall of at least"),
+        pytest.param("下降不超过20%", "80", ">=", id="a fall of at most"),
         pytest.param("20亿元", "120", ">=", id="in the unit"),
     ],
 )

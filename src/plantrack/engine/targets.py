@@ -17,13 +17,6 @@ INDEX = Unit(0, "")
 PERCENT = Unit(0, "%")
 POINTS = Unit(0, "pp")
 
-_OPPOSITE = {
-    Qualifier.AT_LEAST: Qualifier.AT_MOST,
-    Qualifier.MORE_THAN: Qualifier.LESS_THAN,
-    Qualifier.AT_MOST: Qualifier.AT_LEAST,
-    Qualifier.LESS_THAN: Qualifier.MORE_THAN,
-}
-
 
 @dataclass(frozen=True, slots=True)
 class Promise:
@@ -214,10 +207,9 @@ def _derived(
     if qualifier is Qualifier.ABOUT:
         return Demand("~", level(change), Bounds(None, None), derived=True)
     if qualifier is Qualifier.EXACT:
-        qualifier = Qualifier.AT_LEAST
-    if signed and change < 0:
-        # A fall is written by its size: «a fall of at least 13.5 %» ends below.
-        qualifier = _OPPOSITE[qualifier]
+        # A bare fall is a fall of at least that much; «下降不超过» is read mirrored.
+        falls = signed and change < 0
+        qualifier = Qualifier.AT_MOST if falls else Qualifier.AT_LEAST
     number = level(change)
     return Demand(
         qualifier.value, number, bounds_for(qualifier.value, number), derived=True
