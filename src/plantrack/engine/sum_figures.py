@@ -124,7 +124,7 @@ def _acceleration(case: SumCase) -> Figure:
     required, mean = case.required_rate(), case.monthly_mean
     if required is None:
         return undefined("no-time-left")
-    if case.demand.allowed.holds(case.known):
+    if case.demand.op != "~" and case.demand.allowed.holds(case.known):
         return undefined("satisfied")
     if mean is None or mean <= 0:
         return undefined("wrong-way")
