@@ -5,15 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
+from plantrack.engine.assess_direction import assess_direction
 from plantrack.engine.assess_level import assess_level
 from plantrack.engine.assess_milestone import assess_milestone
-from plantrack.engine.assess_others import (
-    assess_average,
-    assess_direction,
-    assess_every_year,
-    assess_relation,
-)
+from plantrack.engine.assess_relation import assess_relation
 from plantrack.engine.assess_sum import assess_sum
+from plantrack.engine.assess_yearly import assess_average, assess_every_year
 from plantrack.engine.counts import count
 from plantrack.engine.figures import calendar_elapsed, complete
 from plantrack.engine.notes import note, revision_note, waiver_note

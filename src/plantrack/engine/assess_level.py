@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
-from plantrack.engine.bounds import to_interval
+from plantrack.engine.assembly import frame, required, target_of
 from plantrack.engine.figures import complete, level_bar, level_figures
 from plantrack.engine.level import (
     LevelCase,
@@ -44,13 +44,10 @@ from plantrack.engine.verdicts import Outcome, judge_level, not_assessed
 from plantrack.engine.year_values import Value, reading
 from plantrack.model.assessment import (
     Assessment,
-    InProgress,
     Judged,
     Key,
     Note,
-    Nowcast,
     Reason,
-    Requirement,
 )
 from plantrack.model.period import Period
 from plantrack.model.plan import Kind
@@ -80,7 +77,7 @@ def assess_level(scene: Scene) -> Assessment:
     return replace(
         frame(scene),
         judgement=outcome.judgement,
-        requirement=requirement(case),
+        requirement=required(case.demand, scene.unit),
         shape=case.shape,
         rate_unit=rate_unit(
             case.shape, scene.unit, unit_text(scene.unit, language="zh")
@@ -112,15 +109,11 @@ def level_facts(
     broken: Period | None = None,
 ) -> LevelFacts:
     """Return the numbers a level goal is judged on."""
-    target = scene.promise.target
-    if target is None:
-        message = f"goals.{scene.goal.id}: no target"
-        raise TypeError(message)
     return LevelFacts(
         goal=scene.goal,
         indicator=scene.indicator,
         unit=scene.unit,
-        target=target,
+        target=target_of(scene),
         start=scene.start,
         by=scene.by,
         as_of=scene.view.as_of,
@@ -130,60 +123,6 @@ def level_facts(
         reference=_reference(scene),
         steps=steps_of(scene.goal, scene.unit),
         broken=broken is not None,
-    )
-
-
-def frame(scene: Scene) -> Assessment:
-    """Return what every assessment of an indicator has, before any judgement."""
-    revised = scene.promise.revised_on is not None
-    last = scene.last_year
-    points = [
-        value
-        for year, value in sorted(scene.years.items())
-        if last is None or year <= last
-    ]
-    return Assessment(
-        goal=scene.goal,
-        indicator=scene.indicator,
-        judgement=not_assessed(Reason.NO_OBSERVATION).judgement,
-        start=scene.start,
-        by=scene.by,
-        unit=scene.unit,
-        target=scene.promise.target,
-        original_target=scene.goal.target if revised else None,
-        original_by=scene.goal.by if revised else None,
-        in_progress=in_progress(scene),
-        points=tuple(reading(each) for each in points),
-    )
-
-
-def in_progress(scene: Scene) -> InProgress | None:
-    """Return the part of a year that stands apart, with its full-year estimate."""
-    part = scene.part
-    if part is None:
-        return None
-    nowcast = None
-    if part.estimate is not None:
-        nowcast = Nowcast(
-            value=decimal(part.estimate), method=part.method, period=part.year
-        )
-    return InProgress(
-        reading=reading(part.value),
-        yoy=None if part.yoy is None else decimal(part.yoy),
-        nowcast=nowcast,
-    )
-
-
-def requirement(case: LevelCase) -> Requirement | None:
-    """Return what is asked, as the rest of the program sees it."""
-    if case.demand is None:
-        return None
-    return Requirement(
-        op=case.demand.op,
-        number=decimal(case.demand.number),
-        allowed=to_interval(case.demand.allowed),
-        unit=case.facts.unit,
-        derived=case.demand.derived,
     )
 
 

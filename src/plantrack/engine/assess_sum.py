@@ -7,8 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
-from plantrack.engine.assess_level import frame
-from plantrack.engine.bounds import to_interval
+from plantrack.engine.assembly import frame, required, target_of
 from plantrack.engine.cumulative import SumCase, judge_sum, runs_inside
 from plantrack.engine.figures import complete
 from plantrack.engine.notes import (
@@ -26,7 +25,7 @@ from plantrack.engine.sum_figures import sum_bar, sum_figures
 from plantrack.engine.targets import level_demand
 from plantrack.engine.verdicts import Outcome
 from plantrack.engine.year_values import Value, reading, total, value_of
-from plantrack.model.assessment import Assessment, Key, Note, Reading, Requirement
+from plantrack.model.assessment import Assessment, Key, Note, Reading
 from plantrack.model.period import Period
 from plantrack.model.plan import Shape
 from plantrack.notation.amounts import unit_text
@@ -43,12 +42,7 @@ def assess_sum(scene: Scene) -> Assessment:
     return replace(
         frame(scene),
         judgement=outcome.judgement,
-        requirement=Requirement(
-            op=case.demand.op,
-            number=decimal(case.demand.number),
-            allowed=to_interval(case.demand.allowed),
-            unit=scene.unit,
-        ),
+        requirement=required(case.demand, scene.unit),
         shape=Shape.LINEAR,
         rate_unit=f"{unit_text(scene.unit, language='zh')}/year",
         latest=_sum_reading(case),
@@ -66,10 +60,7 @@ def assess_sum(scene: Scene) -> Assessment:
 
 def sum_case(scene: Scene) -> SumCase:
     """Return what is known of the sum, run by run."""
-    goal, target = scene.goal, scene.promise.target
-    if target is None:
-        message = f"goals.{goal.id}: no target"
-        raise TypeError(message)
+    goal = scene.goal
     values = [value_of(each, scene.unit) for each in scene.known.values()]
     runs, left_out = runs_inside(values, start=scene.start, by=scene.by)
     growth = Fraction(0)
@@ -79,7 +70,7 @@ def sum_case(scene: Scene) -> SumCase:
         demand=level_demand(
             goal,
             scene.indicator,
-            target,
+            target_of(scene),
             unit=scene.unit,
             baseline=None,
             latest=sum((each.number for each in runs), Fraction(0)),

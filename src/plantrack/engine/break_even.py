@@ -29,7 +29,7 @@ def break_evens(
 ) -> list[BreakEven[T]]:
     """Return where what ``judge`` says changes along ``edges``, in order.
 
-    Between two edges every change is found by halving, to 16 digits of its size and more.
+    Between two edges every change is found by halving, to 16 digits and more.
     """
     found: list[BreakEven[T]] = []
     at, here = edges[0], judge(edges[0])

@@ -1,0 +1,90 @@
+"""Goals on each year of the window, or on the mean of its years."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+
+from plantrack.engine.assembly import assessed, notes_on, target_of, time_figures
+from plantrack.engine.average import judge_average, mean_case
+from plantrack.engine.every_year import YearByYear, judge_every_year, year_by_year
+from plantrack.engine.figures import figure, undefined
+from plantrack.engine.level import steps_of
+from plantrack.engine.notes import note, part_notes
+from plantrack.engine.numbers import decimal
+from plantrack.engine.scene import Scene
+from plantrack.model.assessment import Assessment, Key
+from plantrack.model.period import MONTHS_IN_YEAR
+from plantrack.model.plan import Measure
+
+
+def assess_every_year(scene: Scene) -> Assessment:
+    """Judge a goal that every year of the window has to satisfy."""
+    case = year_by_year(scene, target_of(scene), steps=steps_of(scene.goal, scene.unit))
+    outcome = judge_every_year(scene, case)
+    latest = case.years[max(case.years)] if case.years else None
+    figures = time_figures(scene, latest)
+    share = case.share
+    figures[Key.COMPLETION] = (
+        undefined("no-observation")
+        if share is None
+        else figure(
+            share,
+            "years met / years known",
+            met=sum(1 for each in case.states.values() if each is True),
+            known=len(case.states),
+        )
+    )
+    notes = notes_on(scene, [*case.years.values()], latest, outcome, violated=case)
+    return assessed(
+        scene,
+        outcome,
+        figures,
+        demand=case.demand,
+        latest=latest,
+        notes=[*notes, *part_notes(scene, **_pace_fact(scene, case))],
+    )
+
+
+def assess_average(scene: Scene) -> Assessment:
+    """Judge a goal that the mean of the window's years has to satisfy."""
+    case = mean_case(scene, target_of(scene))
+    outcome = judge_average(scene, case)
+    latest = case.years[max(case.years)] if case.years else None
+    figures = time_figures(scene, latest)
+    target = case.demand.number
+    if case.mean is None:
+        figures[Key.COMPLETION] = undefined("no-observation")
+    elif target <= 0:
+        figures[Key.COMPLETION] = undefined("target-not-positive")
+    else:
+        figures[Key.COMPLETION] = figure(
+            case.mean / target, "mean / T", mean=case.mean, T=target
+        )
+    notes = notes_on(scene, [*case.years.values()], latest, outcome)
+    if case.mean is not None and case.needed is not None:
+        facts = {"mean": decimal(case.mean), "needed": decimal(case.needed)}
+        notes = [*notes, note("mean-needed", **facts)]
+    return assessed(
+        scene,
+        outcome,
+        figures,
+        demand=case.demand,
+        latest=latest,
+        notes=[*notes, *part_notes(scene)],
+    )
+
+
+def _pace_fact(scene: Scene, case: YearByYear) -> dict[str, Decimal]:
+    """Return the year-to-date pace of a flow with a floor: 1 is exactly on it."""
+    part, demand = scene.part, case.demand
+    if part is None or scene.indicator.measure is not Measure.FLOW:
+        return {}
+    if demand.op not in (">=", ">"):
+        return {}
+    steps = steps_of(scene.goal, scene.unit)
+    asked = steps.get(part.year.last_month, demand.number)
+    if asked <= 0:
+        return {}
+    share = Fraction(part.value.period.months, MONTHS_IN_YEAR)
+    return {"pace": decimal(part.value.number / (asked * share))}
