@@ -1,0 +1,184 @@
+"""Recording from the command line: what is shown, asked, written and said."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import sys
+from pathlib import Path
+
+import pytest
+
+from command_line import Outcome, plantrack
+from sample_plan import write_plan
+
+DAY = ("--as-of", "2025-06-30")
+RECORD = ("late", "18%", "--period", "2024", "--published", "2025-03-01")
+
+
+@pytest.fixture(autouse=True)
+def observations(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    write_plan(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path / "observations.toml"
+
+
+def _add(*arguments: str) -> Outcome:
+    return plantrack("add-observation", *arguments, *DAY)
+
+
+def test_the_change_comes_before_the_place(observations: Path) -> None:
+    outcome = _add(*RECORD)
+
+    assert outcome == Outcome(
+        0,
+        "late 滞后：进度滞后 → 符合预期\n已登记于 observations.toml:20\n",
+        "",
+    )
+    assert observations.read_text(encoding="utf-8").splitlines()[19] == (
+        "[[observation]]"
+    )
+
+
+def test_in_english() -> None:
+    assert _add(*RECORD, "--lang", "en").out == (
+        "late Late share: Off track → On track\nrecorded in observations.toml:20\n"
+    )
+
+
+def test_the_same_again_says_so_and_changes_nothing(observations: Path) -> None:
+    _add(*RECORD)
+    before = observations.read_bytes()
+
+    outcome = _add(*RECORD)
+
+    assert outcome.code == 0
+    assert outcome.out.endswith("此前已登记于 observations.toml:20，未作改动\n")
+    assert observations.read_bytes() == before
+
+
+def test_a_dry_run_shows_the_block_and_writes_nothing(observations: Path) -> None:
+    before = observations.read_bytes()
+
+    outcome = _add(*RECORD, "--dry-run")
+
+    assert outcome.out.endswith(
+        "将追加到 observations.toml（--dry-run，未写入）：\n"
+        "[[observation]]\n"
+        'indicator = "late"\n'
+        "period = 2024\n"
+        "published = 2025-03-01\n"
+        'value = "18%"\n'
+    )
+    assert observations.read_bytes() == before
+
+
+def test_a_value_that_changes_no_verdict_says_so() -> None:
+    outcome = _add("late", "11.2%", "--period", "2024", "--published", "2025-03-01")
+
+    assert outcome.out.startswith("late 滞后：进度滞后（不变）\n")
+
+
+def test_why_a_goal_is_not_assessed_is_told() -> None:
+    outcome = _add("unknown", "12%", "--period", "2024", "--published", "2025-03-01")
+
+    assert outcome.out.startswith("unknown 未知：暂不评价（尚无数据） → 进度滞后\n")
+
+
+def test_an_indicator_that_no_goal_uses(tmp_path: Path) -> None:
+    with (tmp_path / "goals.toml").open("a", encoding="utf-8") as file:
+        file.write('[indicators.x]\ntitle = "x"\nunit = "%"\nmeasure = "ratio"\n')
+
+    outcome = _add("x", "12%", "--period", "2024")
+
+    assert outcome.out.startswith("没有目标使用指标 x\n")
+
+
+def test_a_withdrawal() -> None:
+    outcome = _add(
+        "late", "--period", "2023", "--published", "2025-01-01", "--withdraw"
+    )
+
+    assert outcome.code == 0
+    assert "late 滞后：进度滞后 → 暂不评价" in outcome.out
+
+
+def test_into_another_file(tmp_path: Path, observations: Path) -> None:
+    other = tmp_path / "other.toml"
+    other.write_text("# mine\n")
+    before = observations.read_bytes()
+
+    outcome = _add(*RECORD, "--into", "other.toml")
+
+    assert outcome.out.endswith("已登记于 other.toml:3\n")
+    assert observations.read_bytes() == before
+
+
+class _Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def _answer(monkeypatch: pytest.MonkeyPatch, *answers: str) -> tuple[int, str]:
+    """Answer the questions on a terminal; return the exit code and what was asked."""
+    from plantrack.cli.running import run  # noqa: PLC0415 - streams come first
+
+    asked = _Terminal()
+    monkeypatch.setattr(sys, "stdin", _Terminal("".join(f"{a}\n" for a in answers)))
+    monkeypatch.setattr(sys, "stderr", asked)
+    return run(["add-observation", *DAY]), asked.getvalue()
+
+
+def test_without_arguments_it_asks_and_then_asks_again_before_it_writes(
+    monkeypatch: pytest.MonkeyPatch, observations: Path
+) -> None:
+    code, asked = _answer(
+        monkeypatch, "late", "18%", "2024", "soon", "2025-03-01", "公报", "y"
+    )
+
+    assert code == 0
+    assert asked.startswith("指标代号: 数值（照原文写）: 数据所属时期 [")
+    assert "“soon”不是日期" in asked
+    assert asked.endswith("登记吗？[y/N]: ")
+    assert observations.read_text(encoding="utf-8").endswith(
+        'published = 2025-03-01\nsource = "公报"\nvalue = "18%"\n'
+    )
+
+
+@pytest.mark.parametrize(
+    "answers",
+    [
+        pytest.param((), id="the end at once"),
+        pytest.param(("late", ""), id="no value"),
+        pytest.param(("late", "18%", "2024"), id="the end before the day"),
+        pytest.param(("late", "18%", "2024", "2025-03-01", "", "n"), id="no"),
+        pytest.param(("late", "18%", "2024", "2025-03-01", "", ""), id="the default"),
+        pytest.param(("late", "18%", "2024", "2025-03-01"), id="the end at the last"),
+    ],
+)
+def test_a_declined_prompt_writes_nothing_and_is_0(
+    monkeypatch: pytest.MonkeyPatch, observations: Path, answers: tuple[str, ...]
+) -> None:
+    before = observations.read_bytes()
+
+    code, asked = _answer(monkeypatch, *answers)
+
+    assert code == 0
+    assert asked.endswith("未登记\n")
+    assert observations.read_bytes() == before
+
+
+def test_a_default_is_taken_by_pressing_return(
+    monkeypatch: pytest.MonkeyPatch, observations: Path
+) -> None:
+    monkeypatch.setattr(
+        "plantrack.cli.surroundings.today",
+        lambda: dt.date(2025, 3, 1),
+    )
+
+    code, _ = _answer(monkeypatch, "late", "18%", "", "", "", "是")
+
+    assert code == 0
+    assert "period = 2024\npublished = 2025-03-01\n" in observations.read_text(
+        encoding="utf-8"
+    )

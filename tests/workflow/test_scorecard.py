@@ -1,0 +1,80 @@
+"""All goals, or those that are wanted; the counts are of what is shown."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from plantrack.errors import WrongUse
+from plantrack.model.assessment import Scorecard, Verdict
+from plantrack.model.plan import GoalClass
+from plantrack.workflow.loading import Unusable
+from plantrack.workflow.scorecard import Choice, scorecard
+from sample_plan import write_plan
+
+DAY = dt.date(2024, 6, 30)
+
+
+def _chosen(folder: Path, choice: Choice) -> Scorecard:
+    found = scorecard(write_plan(folder), as_of=DAY, choice=choice)
+    assert isinstance(found, Scorecard)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("choice", "ids"),
+    [
+        pytest.param(Choice(), "good slow late unknown words", id="all"),
+        pytest.param(Choice(goals=("late", "良好")), "good late", id="ids and titles"),
+        pytest.param(Choice(groups=("乙",)), "late unknown", id="a group"),
+        pytest.param(
+            Choice(verdicts=(Verdict.AT_RISK, Verdict.OFF_TRACK)),
+            "slow late",
+            id="verdicts",
+        ),
+        pytest.param(Choice(verdicts=(None,)), "unknown words", id="not assessed"),
+        pytest.param(Choice(goal_class=GoalClass.BINDING), "good", id="a class"),
+        pytest.param(
+            Choice(groups=("乙",), verdicts=(Verdict.OFF_TRACK,)), "late", id="both"
+        ),
+        pytest.param(Choice(goals=("good",), groups=("乙",)), "", id="none is both"),
+    ],
+)
+def test_the_goals_that_are_wanted_are_kept_in_the_order_of_the_file(
+    tmp_path: Path, choice: Choice, ids: str
+) -> None:
+    found = _chosen(tmp_path, choice)
+
+    assert [each.goal.id for each in found.assessments] == ids.split()
+    assert found.counts.goals == len(ids.split())
+
+
+@pytest.mark.parametrize(
+    ("choice", "reason", "near"),
+    [
+        (Choice(goals=("goood",)), "unknown-goal", "good"),
+        (Choice(groups=("丙",)), "unknown-group", ""),
+    ],
+)
+def test_what_does_not_exist_cannot_be_wanted(
+    tmp_path: Path, choice: Choice, reason: str, near: str
+) -> None:
+    with pytest.raises(WrongUse) as raised:
+        _chosen(tmp_path, choice)
+
+    assert raised.value.reason == reason
+    assert raised.value.facts["near"] == near
+
+
+def test_a_rule_that_is_not_there_is_refused_and_not_ignored(tmp_path: Path) -> None:
+    with pytest.raises(WrongUse, match="rule-later"):
+        scorecard(write_plan(tmp_path), as_of=DAY, choice=Choice(), rule="eurostat")
+
+
+def test_bad_files_are_an_outcome_with_all_problems(tmp_path: Path) -> None:
+    found = scorecard(tmp_path / "goals.toml", as_of=DAY, choice=Choice())
+
+    assert isinstance(found, Unusable)
+    assert [each.code for each in found.problems] == ["missing-file"]
