@@ -43,7 +43,7 @@ def share_out(natural: Mapping[str, int], width: int) -> dict[str, int]:
         if column in kept:
             kept.remove(column)
     widths = {column: natural[column] for column in kept}
-    room = max(TITLE_LEAST, _room(natural, kept, width))
+    room = max(min(natural[TITLE], TITLE_LEAST), _room(natural, kept, width))
     widths[TITLE] = min(natural[TITLE], _TITLE_GOOD, room)
     spare = room - widths[TITLE]
     if BAR in widths:

@@ -33,7 +33,7 @@ _SUMMARY: Final = Text(
     "{errors}项不通过，{warnings}项提醒", "{errors} failing, {warnings} to note"
 )
 _COLON: Final = Text("：", ": ")
-_COMMA: Final = Text("，", ", ")
+_SEMICOLON: Final = Text("；", "; ")
 
 
 def subject(finding: Finding, look: Look) -> str:
@@ -120,4 +120,4 @@ def _goal_message(
             rate = goal_texts.rate_text(number, assessment, look)
             parts.append(say(text, language).format(rate=rate))
     title = goal_texts.title(assessment, look)
-    return title + say(_COLON, language) + say(_COMMA, language).join(parts)
+    return title + say(_COLON, language) + say(_SEMICOLON, language).join(parts)

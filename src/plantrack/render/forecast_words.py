@@ -15,8 +15,8 @@ from plantrack.render.value_texts import period_words, value_text
 from plantrack.render.words import say
 
 _VALUE: Final = Text(
-    "若今后各年变动与过去{n}年相仿，{by}约为{value}",
-    "if the coming years change as the past {n} did, about {value} in {by}",
+    "照过去{n}个年度值的平均变动，{by}约为{value}",
+    "at the mean change of the past {n} values, about {value} in {by}",
 )
 _BY_MONTHS: Final = Text(
     "若今后各月与已知各月平均相同，到{by}约为{value}",

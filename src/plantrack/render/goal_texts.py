@@ -47,6 +47,7 @@ DERIVED: Final = Text("折", "eq. ")
 LIMIT: Final = Text("限", "cap ")
 UNTIL: Final = Text("至{month}", "to {month}")
 RATE_PLACES: Final = 2
+RATE_DIGITS: Final = 4
 
 
 def title(assessment: Assessment, look: Look) -> str:
@@ -186,5 +187,5 @@ def rate_text(number: Decimal | None, assessment: Assessment, look: Look) -> str
             return signed(number, places=RATE_PLACES) + points + year
         case _:
             sign = "+" if number > 0 else ""
-            text = value_text(number, assessment.unit, look, borders=(Decimal(0),))
+            text = value_text(number, assessment.unit, look, digits=RATE_DIGITS)
             return sign + text + year

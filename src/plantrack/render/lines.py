@@ -81,20 +81,23 @@ def wrapped(line: Line, width: int, *, first: str = "", rest: str = "") -> list[
 
 
 def flowed(parts: Sequence[Line], width: int, *, gap: str) -> list[Line]:
-    """Set ``parts`` one after another, a new line where one does not fit."""
+    """Set ``parts`` one after another, a new line where one does not fit.
+
+    A line that breaks keeps the separator at its end.
+    """
     lines: list[list[Span]] = [[]]
-    used = 0
-    for part in parts:
-        room = line_width(part)
-        if used and used + cell_width(gap.rstrip()) + room > width:
-            lines[-1].append((gap.rstrip(), ""))
+    used, tail = 0, gap.rstrip()
+    for number, part in enumerate(parts, start=1):
+        room = line_width(part) + (cell_width(tail) if number < len(parts) else 0)
+        if used and used + cell_width(gap) + room > width:
+            lines[-1].append((tail, ""))
             lines.append([])
             used = 0
         elif used:
             lines[-1].append((gap, ""))
             used += cell_width(gap)
         lines[-1].extend(part)
-        used += room
+        used += line_width(part)
     return [_stripped(line) for line in lines]
 
 

@@ -163,10 +163,8 @@ NOTES: Final[Mapping[str, NoteWords]] = {
         Text("仅首年数据，评价从宽", "only the first year is known")
     ),
     "holding": NoteWords(
-        Text(
-            "基期已达标，保持在限值以内",
-            "already met at the baseline and held",
-        )
+        Text("基期已达标，保持在限值以内", "already met at the baseline and held"),
+        bears=False,  # the verdict itself says so
     ),
     "lost": NoteWords(
         Text("基期已达标，现已不达标", "met at the baseline, but no longer")

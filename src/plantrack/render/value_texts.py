@@ -35,19 +35,23 @@ def value_text(
     look: Look,
     *,
     borders: Collection[Decimal] = (),
+    digits: int | None = None,
 ) -> str:
     """Return a number in its unit, rounded for the eye but across no border.
 
     A number below one takes the next smaller scale people use: 0.25553万亿元 is
-    read as 2,555.3亿元. Of a computed number five digits are meant.
+    read as 2,555.3亿元. ``digits`` are how many are meant at least; of a
+    number that was computed and not written five.
     """
     if unit is None:
         return grouped(rounded(number, places=places_of(number), edges=borders))
     shift = _shift(number, unit)
     moved = number.scaleb(shift, _EXACT)
     edges = [border.scaleb(shift, _EXACT) for border in borders]
-    if len(number.as_tuple().digits) > MEANT_DIGITS:  # computed, not written
-        places = min(places_of(moved), max(0, _COMPUTED_DIGITS - 1 - moved.adjusted()))
+    if digits is None and len(number.as_tuple().digits) > MEANT_DIGITS:
+        digits = _COMPUTED_DIGITS
+    if digits is not None:
+        places = min(places_of(moved), max(0, digits - 1 - moved.adjusted()))
         shown = _trimmed(rounded(moved, places=places, edges=edges))
     else:
         shown = rounded(moved, places=places_of(moved), edges=edges)

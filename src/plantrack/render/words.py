@@ -148,33 +148,22 @@ ASSUMED: Final[Mapping[str, Text]] = {
 }
 
 COLUMNS: Final[Mapping[str, Text]] = {
-    "title": Text("指标", "Goal"),
     "verdict": Text("评价", "Status"),
+    "title": Text("指标", "Goal"),
+    "period": Text("时期", "Period"),
+    "latest": Text("最新值", "Latest"),
     "target": Text("目标值", "Target"),
     "derived_target": Text("折算目标", "Derived target"),
-    "baseline": Text("基期值", "Baseline"),
-    "latest": Text("最新值", "Latest"),
-    "period": Text("时期", "Period"),
-    "in_progress": Text("本年累计", "Year to date"),
-    "yoy": Text("同比", "y/y"),
-    "nowcast": Text("全年估算", "Full-year estimate"),
     "bar": Text("进度", "Progress"),
     "completion": Text("完成", "Done"),
     "required_rate": Text("需要增速", "Needed"),
     "observed_rate": Text("实际增速", "Actual"),
     "trend": Text("走势", "Trend"),
+    "baseline": Text("基期值", "Baseline"),
+    "in_progress": Text("本年累计", "Year to date"),
     "group": Text("类别", "Group"),
-    "class": Text("属性", "Class"),
-    "modality": Text("提法", "Wording"),
     "owner": Text("牵头单位", "Owner"),
     "source": Text("出处", "Source"),
-    "published": Text("公布日", "Published"),
-    "status": Text("状态", "Status"),
-    "basis": Text("口径", "Basis"),
-    "as_of": Text("截至", "As of"),
-    "reason": Text("原因", "Reason"),
-    "rule": Text("规则", "Rule"),
-    "value": Text("数值", "Value"),
 }
 
 FIGURES: Final[Mapping[Key, Text]] = {
@@ -197,28 +186,6 @@ FIGURES: Final[Mapping[Key, Text]] = {
     Key.TREND: Text("趋势", "Trend"),
 }
 COMPLETION_OF_A_SUM: Final = Text("完成率", "Done")
-
-FIGURE_MEANINGS: Final[Mapping[Key, Text]] = {
-    Key.COMPLETION: Text("相当于目标值的比例", "share of the target"),
-    Key.LIMIT_USED: Text("已用限值的比例", "share of the limit used"),
-    Key.PROGRESS: Text("已缩小差距的比例", "share of the promised change made"),
-    Key.ELAPSED: Text("截至最新数据", "share of the window the data cover"),
-    Key.LEAD: Text("快（慢）于时序进度", "ahead of (behind) the time elapsed"),
-    Key.CALENDAR_ELAPSED: Text("按日历", "by the calendar"),
-    Key.COVERAGE: Text("数据覆盖月份的比例", "share of the months known"),
-    Key.EXPECTED: Text("按规划路径当期应达到的值", "the path at that time"),
-    Key.PLANNED_RATE: Text("规划年均", "the path's mean rate"),
-    Key.OBSERVED_RATE: Text("基期以来年均", "mean since the baseline"),
-    Key.REQUIRED_RATE: Text("今后年均需要", "needed per year from here"),
-    Key.REQUIRED_GROWTH: Text(
-        "今后每年需增长", "growth needed each year to reach the sum"
-    ),
-    Key.PACE: Text("实际／规划，1 为恰好同步", "actual / planned, 1 is on the path"),
-    Key.ACCELERATION: Text("今后需达到以往增速的倍数", "times the past rate"),
-    Key.CATCH_UP: Text("今后所需增速／规划增速", "times the plan's rate"),
-    Key.REMAINING: Text("距目标差额", "the target minus the latest value"),
-    Key.TREND: Text("近年平均变动", "mean yearly change"),
-}
 
 RULES: Final[Mapping[str, Text]] = {
     "pace": Text("本规则（进度系数）", "pace (our own)"),

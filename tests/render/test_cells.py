@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from plantrack.render.cells import cell_width, cut, pad, wrap
+
+HARD = (
+    "地区生产总值",
+    "研发经费投入强度（R&D经费占GDP比重）",
+    "“一区两群”——样板",
+    "①㎡℃‰￥…·→≥×",
+    "全角ＡＢＣ１２３",
+    "cafe\u0301",
+    "▁▂▃▄▅▆▇█━─┼╋▼◆●★■○",
+    "ascii only",
+)
+LETTERS = "地区总（）“”，。、A1%& /-abc"
+
+
+@pytest.mark.parametrize("text", HARD)
+def test_widths_agree_with_an_independent_table(text: str) -> None:
+    assert cell_width(text) == cell_len(text)
+
+
+def test_a_latin_word_and_a_bracket_are_not_torn() -> None:
+    assert wrap("研发经费投入强度（R&D经费占GDP比重）", 22) == [
+        "研发经费投入强度（R&D",
+        "经费占GDP比重）",
+    ]
+
+
+def test_closing_marks_do_not_begin_a_line() -> None:
+    assert wrap("甲乙丙丁。", 8) == ["甲乙丙", "丁。"]
+
+
+def test_opening_marks_do_not_end_a_line() -> None:
+    assert wrap("甲乙丙（丁）", 8) == ["甲乙丙", "（丁）"]
+
+
+def test_a_sign_stays_with_its_number() -> None:
+    assert wrap("甲 = +18.34%", 6) == ["甲 =", "+18.34", "%"]
+
+
+def test_what_is_wider_than_the_line_is_cut() -> None:
+    assert wrap("abcdefgh", 3) == ["abc", "def", "gh"]
+
+
+def test_nothing_is_one_empty_line() -> None:
+    assert wrap("", 10) == [""]
+
+
+@given(text=st.text(LETTERS, max_size=60), width=st.integers(4, 40))
+def test_no_line_is_too_wide_and_only_spaces_are_lost(text: str, width: int) -> None:
+    lines = wrap(text, width)
+
+    assert all(cell_width(line) <= width for line in lines)
+    assert "".join("".join(lines).split()) == "".join(text.split())
+
+
+def test_padding_counts_cells() -> None:
+    assert pad("甲", 4) == "甲  "
+    assert pad("甲", 4, right=True) == "  甲"
+    assert pad("甲乙丙", 4) == "甲乙丙"
+
+
+@pytest.mark.parametrize(
+    ("width", "shown"), [(6, "甲乙丙"), (5, "甲乙…"), (4, "甲…"), (1, "…")]
+)
+def test_cutting_counts_cells(width: int, shown: str) -> None:
+    assert cut("甲乙丙", width) == shown
