@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 
-from plantrack.store.positions import Path
+from plantrack.store.spots import Path
 
 _PLAIN = re.compile(r"[\w.-]+")
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from plantrack.model.problem import Place
 from plantrack.store.dotted import dotted
-from plantrack.store.positions import Positions
+from plantrack.store.spots import Positions
 from plantrack.store.toml_text import Document
 
 _Offsets = dict[str, int]

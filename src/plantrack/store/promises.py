@@ -97,23 +97,17 @@ def _read_amounts(
 
 def _misfit(target: Target, kind: Kind) -> str:
     """Return why a kind cannot be promised in this form, or nothing."""
-    match target:
-        case Direction():
-            return "amount-wanted"
-        case AmountRange():
-            return "range-unwanted" if kind is Kind.RANK else ""
-        case Amount():
-            return ""
+    if isinstance(target, Direction):
+        return "amount-wanted"
+    if isinstance(target, AmountRange) and kind is Kind.RANK:
+        return "range-unwanted"
+    return ""
 
 
 def _amounts(target: Target) -> tuple[Amount, ...]:
-    match target:
-        case Direction():
-            return ()
-        case AmountRange():
-            return (target.low, target.high)
-        case Amount():
-            return (target,)
+    if isinstance(target, AmountRange):
+        return (target.low, target.high)
+    return (target,) if isinstance(target, Amount) else ()
 
 
 def _read_direction(table: Table) -> Direction | None:

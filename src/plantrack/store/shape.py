@@ -7,8 +7,8 @@ from typing import Any
 
 from plantrack.model.problem import Problem
 from plantrack.store.dotted import dotted
-from plantrack.store.positions import Path
 from plantrack.store.schema import Fault
+from plantrack.store.spots import Path
 from plantrack.store.tables import BROKEN, Table, suggestion, written
 from plantrack.store.toml_text import Document
 

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from plantrack.model.problem import Place, Problem, Severity
 from plantrack.store.dotted import dotted
-from plantrack.store.positions import Path
+from plantrack.store.spots import Path
 from plantrack.store.toml_text import BadNumber, Document
 
 SHOWN: Final = 60

@@ -7,7 +7,7 @@ from typing import Final
 
 from plantrack.model.problem import Place, Problem
 from plantrack.store.dotted import dotted
-from plantrack.store.positions import Positions
+from plantrack.store.spots import Positions
 
 _ADDRESS = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 _CONFLICT = re.compile(
@@ -82,6 +82,8 @@ def syntax_problems(
     if reason == "not-a-table" and positions.duplicates:
         return _duplicates(positions, file=file)
     offset = _offset(message, positions)
+    if reason == "unclosed-string":
+        offset = _opening_quote(positions, offset)
     found = _look_alike(positions.text, offset, reason)
     if found is not None:
         return (_look_alike_problem(positions, found, file=file),)
@@ -122,11 +124,15 @@ def _look_alike(text: str, offset: int, reason: str) -> int | None:
     if text[offset : offset + 1] in _CHARACTERS:
         return offset
     if reason == "unclosed-string":
-        line_start = text.rfind("\n", 0, offset) + 1
-        line = text[line_start:offset].rstrip()
+        line = text[offset:].partition("\n")[0].rstrip()
         if line and line[-1] in _QUOTES:
-            return line_start + len(line) - 1
+            return offset + len(line) - 1
     return None
+
+
+def _opening_quote(positions: Positions, offset: int) -> int:
+    """Return where the string begins that is never closed, as the scanner saw it."""
+    return offset if positions.stopped_at is None else positions.stopped_at
 
 
 def _look_alike_problem(positions: Positions, offset: int, *, file: str) -> Problem:
@@ -146,9 +152,7 @@ def _finer(reason: str, offset: int, positions: Positions) -> tuple[str, int, st
     """Return a reason, a place and a text that help more than tomllib's."""
     text = positions.text
     if reason == "unclosed-string":
-        stopped = positions.stopped_at
-        at_quote = stopped is not None and text[stopped : stopped + 1] in {'"', "'"}
-        return reason, stopped if stopped is not None and at_quote else offset, ""
+        return reason, offset, ""
     if reason == "control-character":
         return reason, offset, f"U+{ord(text[offset]):04X}"
     if offset >= len(text):

@@ -14,9 +14,11 @@ from decimal import Decimal, InvalidOperation
 from typing import Any, Final
 
 from plantrack.model.problem import Place, Problem
-from plantrack.store.positions import MAX_DEPTH, Path, Positions, scan
+from plantrack.store.positions import MAX_DEPTH, scan
+from plantrack.store.spots import Path, Positions
 from plantrack.store.toml_faults import conflict_marker, syntax_problems
 
+BYTE_ORDER_MARK: Final = "\ufeff"
 MAX_FILE: Final = 16 * 1024 * 1024
 MAX_DIGITS: Final = 15
 MAX_EXPONENT: Final = 30
@@ -74,7 +76,7 @@ def parse_toml(content: bytes, *, file: str) -> Parsed:
     if len(content) > MAX_FILE:
         return _refused("file", MAX_FILE, Place(file))
     try:
-        text = content.decode("utf-8-sig")
+        text = content.decode().removeprefix(BYTE_ORDER_MARK)
     except UnicodeDecodeError as error:
         return Parsed(None, (_invalid_utf8(content, error.start, file=file),))
     positions = scan(text)
