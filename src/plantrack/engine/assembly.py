@@ -102,7 +102,7 @@ def assessed(
     notes: Sequence[Note],
     unit: Unit | None = None,
 ) -> Assessment:
-    """Return the assessment of a goal that has no forecast; ``unit`` is the demand's."""
+    """Return the assessment of a goal without a forecast; ``unit`` is the demand's."""
     done = figures.get(Key.COMPLETION)
     return replace(
         frame(scene),

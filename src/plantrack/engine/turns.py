@@ -1,0 +1,170 @@
+"""What would change a verdict: the values at which it becomes another one."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import replace
+from decimal import Decimal
+from fractions import Fraction
+
+from plantrack.engine.assess_level import level_facts
+from plantrack.engine.assess_sum import sum_case
+from plantrack.engine.bounds import single
+from plantrack.engine.break_even import BreakEven, break_evens, outward
+from plantrack.engine.cumulative import judge_sum
+from plantrack.engine.level import LevelFacts, solve
+from plantrack.engine.numbers import decimal, exact
+from plantrack.engine.scene import (
+    Scene,
+    break_between,
+    find_start,
+    latest_since,
+    scene_of,
+    view_on,
+)
+from plantrack.engine.verdicts import judge_level
+from plantrack.engine.year_values import Value
+from plantrack.model.amount import Qualifier
+from plantrack.model.assessment import (
+    Judged,
+    Judgement,
+    Reason,
+    Turn,
+    Turns,
+    Verdict,
+)
+from plantrack.model.period import Period
+from plantrack.model.plan import Bands, Kind, Registry, Shape
+
+_LEVELS = frozenset({Kind.LEVEL, Kind.GROWTH, Kind.CHANGE, Kind.RANK})
+
+Judge = Callable[[Fraction], Judgement]
+
+
+def turns_of(registry: Registry, goal_id: str, *, as_of: dt.date) -> Turns:
+    """Return what would change the verdict of a goal on ``as_of``.
+
+    Nothing for goals that are not judged on one number, or without a value yet.
+    """
+    goal = registry.goals[goal_id]
+    if goal.indicator is None:
+        return Turns()
+    view = view_on(registry, as_of)
+    scene = scene_of(view, goal, registry.indicators[goal.indicator])
+    bands = registry.plan.bands
+    if goal.kind in _LEVELS:
+        return _level_turns(scene, bands)
+    return _sum_turns(scene, bands) if goal.kind is Kind.CUMULATIVE else Turns()
+
+
+def _level_turns(scene: Scene, bands: Bands) -> Turns:
+    start = find_start(scene).value
+    latest = latest_since(scene, start)
+    if latest is None:
+        return Turns()
+    broken = break_between(scene, start, latest)
+    facts = level_facts(scene, start=start, latest=latest, broken=broken)
+    demand = solve(facts).demand
+    if demand is not None and demand.op in (">=", "<="):
+        facts = replace(facts, bare=demand.op)
+    judge = _judge_of(facts, latest, bands)
+    now = _turns(judge, facts, latest.number, most=1)
+    following = _following(scene, facts, latest)
+    if following is None:
+        return Turns(now=now)
+    period, next_facts, next_value = following
+    judge_next = _judge_of(next_facts, next_value, bands)
+    return Turns(
+        now=now,
+        next_year=_turns(judge_next, facts, latest.number, most=4),
+        next_period=period,
+        standing_still=_name(judge_next(latest.number)),
+    )
+
+
+def _sum_turns(scene: Scene, bands: Bands) -> Turns:
+    case = sum_case(scene)
+    if not case.runs:
+        return Turns()
+    before = sum((each.number for each in case.runs[:-1]), Fraction(0))
+
+    def judge(number: Fraction) -> Judgement:
+        settled = [replace(each, bounds=single(each.number)) for each in case.runs]
+        rest = number - before
+        settled[-1] = replace(settled[-1], number=rest, bounds=single(rest))
+        return judge_sum(replace(case, runs=tuple(settled)), bands).judgement
+
+    return Turns(now=_around(judge, case.known, positive=case.known > 0, most=1))
+
+
+def _following(
+    scene: Scene, facts: LevelFacts, latest: Value
+) -> tuple[Period, LevelFacts, Value] | None:
+    """Return the facts of the day on which the next year would be known."""
+    starts = scene.view.year_starts
+    number = scene.year_number(latest.period) + 1
+    last = scene.last_year
+    if last is None or number > last:
+        return None
+    period = Period.of_year(number, starts=starts)
+    value = Value(
+        period=period,
+        number=latest.number,
+        bounds=single(latest.number),
+        qualifier=Qualifier.EXACT,
+        basis=latest.basis,
+    )
+    day = max(facts.as_of, period.last)
+    return period, replace(facts, latest=value, previous=latest, as_of=day), value
+
+
+def _judge_of(facts: LevelFacts, value: Value, bands: Bands) -> Judge:
+    def judge(number: Fraction) -> Judgement:
+        moved = replace(
+            value, number=number, bounds=single(number), qualifier=Qualifier.EXACT
+        )
+        return judge_level(solve(replace(facts, latest=moved)), bands).judgement
+
+    return judge
+
+
+def _turns(
+    judge: Judge, facts: LevelFacts, number: Fraction, *, most: int
+) -> tuple[Turn, ...]:
+    shape = solve(facts).shape
+    positive = shape is Shape.GEOMETRIC
+    found = _around(judge, number, positive=positive and number > 0, most=most)
+    return tuple(
+        replace(each, growth=_growth(number, each.at, shape)) for each in found
+    )
+
+
+def _around(
+    judge: Judge, number: Fraction, *, positive: bool, most: int
+) -> tuple[Turn, ...]:
+    """Return the nearest changes to either side of a number, lowest first."""
+    found: list[Turn] = []
+    for sign in (-1, 1):
+        edges = outward(number, sign=sign, positive=positive)
+        found += [_turn(each, number) for each in break_evens(judge, edges)[:most]]
+    return tuple(sorted(found, key=lambda each: each.at))
+
+
+def _turn(found: BreakEven[Judgement], number: Fraction) -> Turn:
+    return Turn(
+        at=decimal(found.at), state=_name(found.state), is_above=found.at > number
+    )
+
+
+def _growth(number: Fraction, at: Decimal, shape: Shape) -> Decimal | None:
+    """Return the change to ``at``: in percent on a geometric path, else in units."""
+    if shape is Shape.LINEAR:
+        return decimal(exact(at) - number)
+    return decimal(100 * (exact(at) / number - 1)) if number > 0 else None
+
+
+def _name(judgement: Judgement) -> Verdict | Reason:
+    if isinstance(judgement, Judged):
+        return judgement.verdict
+    return judgement.reason

@@ -1,0 +1,82 @@
+"""The values at which a verdict becomes another one."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+
+from engine.plans import baseline, goal, indicator, registry, seen
+from plantrack.engine.turns import turns_of
+from plantrack.model.assessment import Turn, Turns
+from plantrack.model.observation import Observation
+from plantrack.model.plan import Goal, Indicator
+
+SHARE = indicator("gdp", unit="%", measure="ratio")
+
+
+def turns(
+    one: Goal,
+    *known: Observation,
+    as_of: str = "2024-12-31",
+    measured: Indicator | None = None,
+) -> Turns:
+    files = registry(one, known=known, measured=[measured or indicator()])
+    return turns_of(files, one.id, as_of=dt.date.fromisoformat(as_of))
+
+
+def told(found: tuple[Turn, ...]) -> list[tuple[Decimal, str]]:
+    return [(round(each.at, 6), str(each.state)) for each in found]
+
+
+def test_the_latest_value_at_which_a_straight_line_is_judged_otherwise() -> None:
+    # the line is at 40 in 2023: 24 is a pace of 0.60, 38 of 0.95
+    one = goal("100%", base=baseline(2021, "0%"))
+    found = turns(one, seen(2023, "30%"), measured=SHARE)
+    assert told(found.now) == [(Decimal(24), "off-track"), (Decimal(38), "on-track")]
+    assert [each.growth and round(each.growth, 6) for each in found.now] == [-6, 8]
+    assert [each.is_above for each in found.now] == [False, True]
+
+
+def test_what_the_next_year_would_have_to_be() -> None:
+    # 2024: the line is at 60; 0.95 is 57, 0.60 is 36, and 100 meets the target
+    one = goal("100%", base=baseline(2021, "0%"))
+    found = turns(one, seen(2023, "30%"), measured=SHARE)
+    assert str(found.standing_still) == "off-track"
+    assert told(found.next_year) == [
+        (Decimal(36), "at-risk"),
+        (Decimal(57), "on-track"),
+        (Decimal(100), "met-early"),
+    ]
+    assert found.next_period is not None
+    assert found.next_period.first.year == 2024
+
+
+def test_growth_is_told_in_percent_on_a_geometric_path() -> None:
+    one = goal("突破3200亿元", base=baseline(2021, "2000亿元"))
+    found = turns(one, seen(2023, "2442亿元"), as_of="2024-10-31")
+    # at-risk below 2000(1 + 0.95·0.0985605)^2 = 2392.06; met above 3200
+    assert told(found.now)[0][1] == "at-risk"
+    assert round(found.now[0].at, 1) == Decimal("2392.1")
+    assert round(found.now[0].growth or 0, 2) == Decimal("-2.04")
+    assert told(found.now)[1] == (Decimal(3200), "met-early")
+
+
+def test_the_last_year_decides() -> None:
+    one = goal("100%", base=baseline(2021, "0%"))
+    found = turns(one, seen(2025, "80%"), as_of="2026-06-01", measured=SHARE)
+    assert str(found.standing_still) == "missed"
+    assert told(found.next_year) == [(Decimal(100), "achieved")]
+
+
+def test_a_sum_says_what_it_would_have_to_be() -> None:
+    # 36 of 60 months: 57 is a pace of 0.95, 36 of 0.60
+    one = goal("100亿元", kind="cumulative")
+    found = turns(one, seen("2022/2024", "50亿元"), as_of="2025-06-30")
+    assert told(found.now) == [(Decimal(36), "off-track"), (Decimal(57), "on-track")]
+    assert found.next_period is None
+
+
+def test_nothing_is_told_of_words_or_of_goals_without_a_value() -> None:
+    assert turns(goal("100亿元")) == Turns()
+    assert turns(goal(None, kind="qualitative", measured=None)) == Turns()
+    assert turns(goal("100亿元", kind="every-year"), seen(2023, "1亿元")) == Turns()
