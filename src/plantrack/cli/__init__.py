@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
-from typing import NoReturn
 
 from plantrack import __version__
 
 
-def main(arguments: Sequence[str] | None = None) -> NoReturn:
+def main(arguments: list[str] | None = None) -> None:
     """Run the command line and leave with one of the documented exit codes.
 
     ``--version`` alone is answered before anything is imported: package managers
-    and completion scripts ask it often.
+    and scripts ask it often.
     """
     given = sys.argv[1:] if arguments is None else arguments
-    if list(given) == ["--version"] and sys.stdout is not None:
+    if given == ["--version"] and sys.stdout is not None:
         try:
             print(f"plantrack {__version__}", flush=True)
         except OSError:
@@ -25,4 +23,4 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
             sys.exit(0)
     from plantrack.cli.running import run  # noqa: PLC0415 - see above
 
-    sys.exit(run(list(given)))
+    sys.exit(run(given))
