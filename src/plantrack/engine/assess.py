@@ -14,6 +14,8 @@ from plantrack.engine.assess_yearly import assess_average, assess_every_year
 from plantrack.engine.counts import count
 from plantrack.engine.figures import calendar_elapsed, complete
 from plantrack.engine.notes import note, revision_note, waiver_note
+from plantrack.engine.rules import PACE
+from plantrack.engine.rules.headline import with_rules
 from plantrack.engine.scene import View, scene_of, view_on
 from plantrack.engine.targets import promise_on
 from plantrack.model.assessment import (
@@ -44,11 +46,12 @@ def assess_plan(
     headline = rule or registry.plan.rule
     view = view_on(registry, as_of)
     first = view_on(registry, as_of, first=True)
-    assessments = tuple(
-        _with_flip(assess_goal(view, goal), view, first, goal)
-        for goal in registry.goals.values()
-    )
-    del all_rules
+
+    def assess(goal: Goal) -> Assessment:
+        found = assess_goal(view, goal, rule=headline, all_rules=all_rules)
+        return _with_flip(found, view, first, rule=headline)
+
+    assessments = tuple(assess(goal) for goal in registry.goals.values())
     return Scorecard(
         plan=registry.plan,
         as_of=as_of,
@@ -58,8 +61,17 @@ def assess_plan(
     )
 
 
-def assess_goal(view: View, goal: Goal) -> Assessment:
-    """Judge one goal on what ``view`` holds."""
+def assess_goal(
+    view: View, goal: Goal, *, rule: str = PACE, all_rules: bool = False
+) -> Assessment:
+    """Judge one goal on what ``view`` holds, by a rule of ``rules.RULES``."""
+    assessment = _by_pace(view, goal)
+    if rule == PACE and not all_rules:
+        return assessment
+    return with_rules(view, assessment, headline=rule, side_by_side=all_rules)
+
+
+def _by_pace(view: View, goal: Goal) -> Assessment:
     indicator = None
     if goal.indicator is not None:
         indicator = view.registry.indicators[goal.indicator]
@@ -109,13 +121,14 @@ def _in_words(view: View, goal: Goal) -> Assessment:
 
 
 def _with_flip(
-    assessment: Assessment, view: View, first: View, goal: Goal
+    assessment: Assessment, view: View, first: View, *, rule: str
 ) -> Assessment:
     """Note a verdict that revised values changed."""
+    goal = assessment.goal
     names = [each for each in (goal.indicator, goal.relative_to) if each is not None]
     if all(view.known[name] == first.known[name] for name in names):
         return assessment
-    before = assess_goal(first, goal)
+    before = assess_goal(first, goal, rule=rule)
     if before.judgement == assessment.judgement:
         return assessment
     flip = note("revision-flip", a=_name(before), b=_name(assessment))

@@ -47,11 +47,11 @@ def baseline_outcome(
     start = facts.baseline
     if start is None or start.bounds.is_number:
         return outcome, None
-    text = _written(start)
-    facts = _with_settled_comparison(facts)
+    text = written(start)
+    facts = with_settled_comparison(facts)
 
     def judge(number: Fraction) -> Judgement:
-        return judge_level(solve(_with_baseline(facts, number)), bands).judgement
+        return judge_level(solve(with_baseline(facts, number)), bands).judgement
 
     found = explore(judge, start, until=_number(facts.latest))
     note_facts: dict[str, Fact] = {"text": text, **change_facts(found)}
@@ -150,7 +150,7 @@ def _behind_path(facts: LevelFacts) -> Fraction | None:
         return None
 
     def is_behind(number: Fraction) -> bool | None:
-        pace = solve(_with_baseline(facts, number)).pace()
+        pace = solve(with_baseline(facts, number)).pace()
         return None if pace is None else pace < 1
 
     here = is_behind(start.number)
@@ -167,7 +167,7 @@ def _behind_path(facts: LevelFacts) -> Fraction | None:
     return None
 
 
-def _with_settled_comparison(facts: LevelFacts) -> LevelFacts:
+def with_settled_comparison(facts: LevelFacts) -> LevelFacts:
     """Keep the comparison while the baseline moves past the target."""
     demand = solve(facts).demand
     if demand is None or demand.op not in (">=", "<="):
@@ -175,7 +175,8 @@ def _with_settled_comparison(facts: LevelFacts) -> LevelFacts:
     return replace(facts, bare=demand.op)
 
 
-def _with_baseline(facts: LevelFacts, number: Fraction) -> LevelFacts:
+def with_baseline(facts: LevelFacts, number: Fraction) -> LevelFacts:
+    """Return the facts as they would be if the baseline were exactly ``number``."""
     start = facts.baseline
     if start is None:
         return facts
@@ -187,10 +188,11 @@ def _with_baseline(facts: LevelFacts, number: Fraction) -> LevelFacts:
 
 
 def _latest_note(found: Sensitivity, value: Value) -> Note:
-    return Note("latest-bound", {"text": _written(value), **change_facts(found)})
+    return Note("latest-bound", {"text": written(value), **change_facts(found)})
 
 
-def _written(value: Value) -> str:
+def written(value: Value) -> str:
+    """Return the words of a bounded value: those of its parts that are bounds."""
     texts = [
         each.amount.text
         for each in value.parts

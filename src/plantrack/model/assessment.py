@@ -50,6 +50,7 @@ class Reason(StrEnum):
     NO_DEADLINE = "no-deadline"
     TOLERANCE_MISSING = "tolerance-missing"
     UNDEFINED = "undefined"
+    RULE_DOES_NOT_APPLY = "rule-does-not-apply"
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,7 +224,9 @@ class Bar:
 class RuleJudgement:
     """How one authority's rule judges the goal.
 
-    ``class_id`` and ``verdict`` are ``None`` exactly where ``reason`` is given.
+    ``verdict`` is ``None`` exactly where ``reason`` is given. So is ``class_id``, but
+    for an authority that has a class of its own for what it cannot judge
+    (``not_available``). ``figure`` is given whenever it can be computed.
     """
 
     class_id: str | None = None

@@ -1,0 +1,40 @@
+"""UN ESCAP: the anticipated progress index, on a scale where 10 is the target.
+
+After the Asia and the Pacific SDG progress assessment. ESCAP predicts by a regression
+that weights recent years more; here the forecast is ours, by the mean change, and the
+output says so: ``predictor`` is ``drift``.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from plantrack.engine.rules.facts import LEVELS, RuleFacts
+from plantrack.engine.rules.judging import above, judged, share_of_way, without
+from plantrack.model.assessment import RuleJudgement, Verdict
+
+_PREDICTOR = "drift"
+_WILL_BE_MET = Fraction(9)
+
+
+def judge(facts: RuleFacts) -> RuleJudgement:
+    """Judge by where the trend leads; see ``docs/rules/escap.md``."""
+    share = share_of_way(facts, facts.predicted)
+    index = None if share is None else 10 * share
+    reason = facts.why_not(LEVELS)
+    if reason:
+        return without(reason, figure=index)
+    if not facts.is_met and index is None:
+        return without(facts.why_not_predicted or "undefined")
+    class_id, verdict = "will-be-met", Verdict.MET_EARLY
+    if not facts.is_met and index is not None:
+        class_id, verdict = _by_index(index)
+    return judged(facts, class_id, verdict, figure=index, predictor=_PREDICTOR)
+
+
+def _by_index(index: Fraction) -> tuple[str, Verdict]:
+    if above(index, _WILL_BE_MET):
+        return "will-be-met", Verdict.ON_TRACK
+    if above(index, Fraction(0)):
+        return "accelerate", Verdict.AT_RISK
+    return "reverse", Verdict.OFF_TRACK
