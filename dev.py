@@ -29,7 +29,7 @@ STAMP = VENV / ".plantrack-setup"
 SET_UP_BY = ("pyproject.toml", "constraints.txt")
 OLDEST = (3, 11)
 DAY_OF_THE_EXAMPLE = "2024-10-31"
-SOURCES = ("src", "tests", "benchmarks", "dev.py")
+SOURCES = ("src", "tests", "benchmarks", "docs", "dev.py")
 NO_ENSUREPIP = """\
 This Python has no ensurepip, so it cannot make a virtual environment.
 Install it (Debian, Ubuntu: apt install python3-venv) or install uv, then run

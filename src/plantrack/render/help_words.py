@@ -186,7 +186,6 @@ OPTIONS: Final[Mapping[str, Text]] = {
     "withdraw": Text(
         "登记该时期的数据已被撤回。", "Record that the value was taken back."
     ),
-    "yes": Text("不再确认。", "Do not ask for confirmation."),
     "yoy": Text(
         "公布的同比增速，百分数，可比口径。",
         "Growth on the year before as published, in percent.",
