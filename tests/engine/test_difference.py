@@ -1,0 +1,106 @@
+"""What moved between two days or two states of the files, and why."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from engine.plans import baseline, goal, indicator, registry, seen
+from plantrack.engine.difference import compare
+from plantrack.model.assessment import Assessment, Judged
+from plantrack.model.difference import CauseKind, Movement, Origin
+from plantrack.model.observation import Observation
+from plantrack.model.plan import Goal, Registry, Revision
+from plantrack.notation.amounts import parse_target
+
+SHARE = indicator("gdp", unit="%", measure="ratio")
+LINE = goal("100%", base=baseline(2021, "0%"))
+
+
+def files(*known: Observation, one: Goal = LINE) -> Registry:
+    return registry(one, known=known, measured=[SHARE])
+
+
+def moved(before: Registry, after: Registry, first: str, second: str) -> list[Movement]:
+    found = compare(
+        before,
+        after,
+        before_day=dt.date.fromisoformat(first),
+        after_day=dt.date.fromisoformat(second),
+    )
+    return list(found.movements)
+
+
+def verdict(assessment: Assessment | None) -> str:
+    assert assessment is not None
+    assert isinstance(assessment.judgement, Judged)
+    return assessment.judgement.verdict.value
+
+
+def test_a_new_value_is_performance() -> None:
+    plan = files(
+        seen(2023, "40%", published="2024-02-01"),
+        seen(2024, "41%", published="2025-02-01"),
+    )
+    (movement,) = moved(plan, plan, "2024-12-31", "2025-03-01")
+    assert (verdict(movement.before), verdict(movement.after)) == (
+        "on-track",
+        "at-risk",
+    )
+    assert movement.origin is Origin.PERFORMANCE
+    assert [each.kind for each in movement.causes] == [CauseKind.NEW]
+
+
+def test_a_revised_value_is_a_rewritten_past() -> None:
+    plan = files(
+        seen(2023, "40%", published="2024-02-01"),
+        seen(2023, "30%", published="2024-09-01"),
+    )
+    (movement,) = moved(plan, plan, "2024-08-31", "2024-09-01")
+    assert movement.origin is Origin.REVISION
+    assert [each.kind for each in movement.causes] == [CauseKind.REVISED]
+    cause = movement.causes[0]
+    assert cause.before is not None
+    assert cause.after is not None
+    assert cause.before.amount != cause.after.amount
+
+
+def test_time_alone_can_end_a_window() -> None:
+    plan = files(seen(2025, "80%", published="2026-02-01"))
+    (movement,) = moved(plan, plan, "2026-12-31", "2027-01-01")
+    assert movement.origin is Origin.TIME
+    assert [each.kind for each in movement.causes] == [CauseKind.TIME]
+
+
+def test_a_changed_target_is_neither() -> None:
+    revision = Revision(date=dt.date(2024, 6, 1), target=parse_target("50%"))
+    one = goal("100%", base=baseline(2021, "0%"), revisions=[revision])
+    plan = files(seen(2023, "30%", published="2024-02-01"), one=one)
+    (movement,) = moved(plan, plan, "2024-05-31", "2024-06-01")
+    assert movement.origin is Origin.PROMISE
+
+
+def test_a_removed_value_and_a_changed_baseline_are_told() -> None:
+    before = files(seen(2022, "20%"), seen(2023, "40%"))
+    after = files(seen(2022, "20%"), one=goal("100%", base=baseline(2021, "10%")))
+    (movement,) = moved(before, after, "2024-12-31", "2024-12-31")
+    kinds = [each.kind for each in movement.causes]
+    assert kinds == [CauseKind.DEFINITION, CauseKind.REMOVED]
+
+
+def test_a_goal_only_in_one_of_the_two_has_moved() -> None:
+    both = registry(
+        LINE, goal("50%", name="extra", base=baseline(2021, "0%")), measured=[SHARE]
+    )
+    (movement,) = moved(files(), both, "2024-12-31", "2024-12-31")
+    assert (movement.goal, movement.before) == ("extra", None)
+
+
+def test_a_better_value_without_another_verdict_is_told_without_an_origin() -> None:
+    before, after = files(seen(2023, "40%")), files(seen(2023, "41%"))
+    (movement,) = moved(before, after, "2024-12-31", "2024-12-31")
+    assert movement.origin is None
+
+
+def test_nothing_moves_where_nothing_differs() -> None:
+    plan = files(seen(2023, "40%"))
+    assert moved(plan, plan, "2024-06-01", "2024-06-02") == []
