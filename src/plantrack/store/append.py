@@ -142,7 +142,8 @@ def _draft(
     known = _Known(reading, year_starts=year_starts, file=file)
     places = [known.place_of(record) for record in wanted]
     new, lines = joined(content, map(block_text, known.added))
-    prove(content, new, reading, known.added, file=file)
+    if known.added:
+        prove(content, new, reading, known.added, file=file)
     return _Draft(
         new,
         tuple(known.added),

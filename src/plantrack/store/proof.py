@@ -23,9 +23,7 @@ _CUT_OFF: Final = "unexpected end of data"
 _UTF_16: Final = (b"\xff\xfe", b"\xfe\xff")
 _BLOCK: Final = re.compile(r"^[ \t]*\[\[[ \t]*observation", re.MULTILINE)
 _TORN_HEADER: Final = re.compile(r"^[ \t]*\[[^\]\n]*\]?\Z", re.MULTILINE)
-_PLACE: Final = re.compile(
-    r"^(.*) \(at (?:line (\d+), column (\d+)|end of document)\)$"
-)
+_PLACE: Final = re.compile(r" \(at (?:line \d+, column \d+|end of document)\)$")
 
 
 class FloatText(str):

@@ -70,12 +70,16 @@ def _alike(key: str, one: object, other: object) -> bool:
 
 
 def _amounts_alike(one: object, other: object) -> bool:
-    if not (isinstance(one, str) and isinstance(other, str)):
+    if not (_is_number_or_text(one) and _is_number_or_text(other)):
         return False
     try:
-        return parse_amount(one) == parse_amount(other)
+        return parse_amount(str(one)) == parse_amount(str(other))
     except NotationError:
         return False
+
+
+def _is_number_or_text(value: object) -> bool:
+    return isinstance(value, str | int) and not isinstance(value, bool)
 
 
 def _as_set(texts: object) -> frozenset[str]:
@@ -89,7 +93,7 @@ def _period(written: object, *, year_starts: int) -> Period | str:
         return str(written)
     if isinstance(written, dt.date):
         return Period.of_day(written)
-    if isinstance(written, str | int):
+    if isinstance(written, str | int) and not isinstance(written, bool):
         try:
             return parse_period(written, year_starts=year_starts)
         except NotationError:

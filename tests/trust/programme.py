@@ -1,0 +1,67 @@
+"""The whole trust programme: the fast part of every test run, and the long one."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from trust.crashes import power_cut_controls, power_cuts
+from trust.documents import kept_documents
+from trust.edges import edge_files, faulty_disks, file_kinds
+from trust.editors import CONTROLS, Style, editing
+from trust.figures import Figures
+from trust.kept import kept_corpus, kept_test_data
+from trust.kills import (
+    random_kills,
+    random_kills_of_a_naive_writer,
+    systematic_faults,
+    systematic_kills,
+)
+from trust.merges import Layout, git_is_here, merging
+from trust.writers import concurrent_writers, writers_without_lock
+
+LONG: Final = os.environ.get("PLANTRACK_LONG") == "1"
+"""Whether the long experiments are to run as tests too."""
+
+Experiment = Callable[[], Figures | None]
+
+
+def fast() -> Iterator[Figures]:
+    """Run the experiments of every test run, about half a minute."""
+    yield from _always(kills=1_000, documents=300, merges=3)
+    yield concurrent_writers(200, 1)
+    yield editing(Style.IN_PLACE, 4)
+    yield editing(Style.IN_PLACE, 3, disk=CONTROLS[Style.IN_PLACE]())
+
+
+def long() -> Iterator[Figures]:
+    """Run the full figures, about ten minutes on two processors."""
+    yield from _always(kills=10_000, documents=3_000, merges=60)
+    for writers, each in ((200, 1), (64, 10), (8, 100)):
+        yield concurrent_writers(writers, each)
+    for style in Style:
+        yield editing(style, 20)
+        yield editing(style, 20, busy=3)
+        yield editing(style, 20, disk=CONTROLS[style]())
+
+
+def _always(*, kills: int, documents: int, merges: int) -> Iterator[Figures]:
+    yield systematic_kills()
+    yield systematic_faults()
+    yield random_kills(kills)
+    yield random_kills_of_a_naive_writer(30)
+    yield power_cuts()
+    yield from power_cut_controls()
+    yield writers_without_lock()
+    yield edge_files()
+    yield faulty_disks()
+    yield file_kinds()
+    yield kept_corpus()
+    test_data = kept_test_data()
+    if test_data is not None:
+        yield test_data
+    yield kept_documents(documents)
+    if git_is_here():
+        for layout in Layout:
+            yield merging(layout, merges)
