@@ -143,7 +143,16 @@ def trade() -> Assessment:
         figures=figures(
             completion="0.25553",
             calendar_elapsed="0.5666666667",
-            required_rate=figure("0.241275572294", "12 * (T - S) / (W - e)", S="1"),
+            required_rate=figure(
+                "0.241275572294",
+                "12 * (T - S - gap * S / m) / (W - e)",
+                T="1",
+                S="0.25553",
+                W="60",
+                e="31",
+                gap="12",
+                m="19",
+            ),
             observed_rate="0.161387368421",
             required_growth=figure(
                 "18.34", "y * sum((1 + g)^k) = T - S", y="0.16", g="0.1834"

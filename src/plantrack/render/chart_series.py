@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from plantrack.model.assessment import Assessment, Reading
+from plantrack.model.assessment import Assessment, Reading, Verdict
 from plantrack.model.plan import Kind
 
 
@@ -130,6 +130,8 @@ def _planned(assessment: Assessment) -> list[Segment]:
 def _needed(assessment: Assessment, latest: Point) -> list[Segment]:
     if assessment.requirement is None or assessment.by is None:
         return []
+    if assessment.verdict in (Verdict.MET_EARLY, Verdict.ACHIEVED):
+        return []  # nothing is needed any more
     end = _end(assessment.by.last_month)
     if end <= latest.month:
         return []

@@ -94,7 +94,9 @@ def _promise(page: _Page) -> Iterator[Fact]:
         say(MODALITIES[goal.modality], look.language),
     ]
     if assessment.target is not None:
-        parts.insert(0, goal_texts.promise_text(assessment, look))
+        derived = requirement is not None and requirement.derived
+        text = goal_texts.promise_text if derived else goal_texts.target_text
+        parts.insert(0, text(assessment, look))
     yield page.fact(_PROMISE, page.joined(parts))
     if requirement is not None and requirement.derived:
         level = goal_texts.requirement_text(requirement, look)

@@ -32,6 +32,7 @@ _REPLACED: Final = Text("已被修订", "revised since")
 _BASIS: Final = Text("口径：{basis}", "basis: {basis}")
 _INDENT: Final = "  "
 _ENOUGH: Final = 50
+_DAY: Final = 10
 
 
 def observation_lines(
@@ -65,8 +66,9 @@ def listed_observations(
     if not rows:
         return
     widths = [max(line_width(row[number]) for row in rows) for number in range(3)]
-    columns = [Column(widths[0]), Column(widths[1], right=True), Column(widths[2])]
     room = look.width - sum(widths) - cell_width(GAP) * 3 - cell_width(_INDENT)
+    day = min(widths[2], max(_DAY, widths[2] + cell_width(GAP) + room))
+    columns = [Column(widths[0]), Column(widths[1], right=True), Column(day)]
     if room >= _ENOUGH:
         columns.append(Column(room))
     for row in rows:

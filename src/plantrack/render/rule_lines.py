@@ -7,9 +7,11 @@ from typing import Final
 
 from plantrack.model.assessment import Assessment, RuleJudgement
 from plantrack.model.plan import Text
+from plantrack.render.cells import cell_width
 from plantrack.render.figure_words import undefined_text
 from plantrack.render.glyphs import DIM, MARKS, mark
 from plantrack.render.lines import (
+    GAP,
     Column,
     Line,
     grid_row,
@@ -21,7 +23,9 @@ from plantrack.render.look import Look
 from plantrack.render.number import grouped, rounded
 from plantrack.render.words import RULE_CLASSES, RULES, VERDICTS, say
 
-_FIGURE: Final = Text("数值", "figure")
+_WITH_FIGURE: Final = Text("{text}（{figure}）", "{text} ({figure})")
+_INDENT: Final = "  "
+_LEAST: Final = 12
 _PLACES: Final = 3
 
 
@@ -32,12 +36,12 @@ def rule_lines(assessment: Assessment, look: Look) -> Iterator[Line]:
     ]
     if not rows:
         return
-    widths = [max(line_width(row[number]) for row in rows) for number in range(3)]
-    room = look.width - sum(widths) - 2 * len(widths) - 2
-    columns = [*(Column(width) for width in widths), Column(max(8, room))]
+    widths = [max(line_width(row[number]) for row in rows) for number in range(2)]
+    room = look.width - sum(widths) - cell_width(GAP) * 2 - cell_width(_INDENT)
+    columns = [*(Column(width) for width in widths), Column(max(_LEAST, room))]
     for row in rows:
         for line in grid_row(columns, row):
-            yield (("  ", ""), *line)
+            yield ((_INDENT, ""), *line)
 
 
 def class_text(rule: str, class_id: str, language: str) -> str:
@@ -52,16 +56,15 @@ def _cells(name: str, judgement: RuleJudgement, look: Look) -> tuple[Line, ...]:
     if judgement.class_id is None or judgement.verdict is None:
         why = undefined_text(judgement.reason, language)
         sign = mark(None, ascii_only=look.ascii)
-        return plain(title), styled(sign, DIM), styled(why, DIM), plain("")
+        return plain(title), styled(sign, DIM), styled(why, DIM)
     sign = mark(judgement.verdict, ascii_only=look.ascii)
     word = say(VERDICTS[judgement.verdict], language)
-    figure = ""
+    text = class_text(name, judgement.class_id, language)
     if judgement.figure is not None:
-        shown = grouped(rounded(judgement.figure, places=_PLACES))
-        figure = f"{say(_FIGURE, language)} {shown}"
+        figure = grouped(rounded(judgement.figure, places=_PLACES))
+        text = say(_WITH_FIGURE, language).format(text=text, figure=figure)
     return (
         plain(title),
         styled(f"{sign} {word}", MARKS[judgement.verdict].colour),
-        plain(class_text(name, judgement.class_id, language)),
-        styled(figure, DIM),
+        plain(text),
     )

@@ -33,6 +33,7 @@ _FORECAST: Final = Text("趋势外推", "Projection")
 _RULES: Final = Text("各机构规则下的评价", "By the rules of the authorities")
 _NO_CHART: Final = Text("尚无数据可画", "no value to draw yet")
 _INDENT: Final = "  "
+_INAPPLICABLE: Final = frozenset({"kind", "levels-only", "qualitative", "sums-only"})
 
 
 def render(
@@ -90,13 +91,18 @@ def _head(assessment: Assessment, look: Look) -> Iterator[Line]:
 
 
 def _figure_lines(assessment: Assessment, plan: Plan, look: Look) -> Iterator[Line]:
-    """Yield every figure with its formula, and the undefined ones by their reason."""
+    """Yield every figure with its formula, and the undefined ones by their reason.
+
+    Figures that this kind of goal does not have at all are left out.
+    """
     language = look.language
     names = {key: figure_name(key, assessment, language) for key in Key}
     width = max(cell_width(name) for name in names.values())
     missing: dict[str, list[str]] = {}
     for key in Key:
         figure = goal_texts.figure_of(assessment, key)
+        if figure.reason in _INAPPLICABLE:
+            continue
         if figure.value is None:
             missing.setdefault(figure.reason, []).append(names[key])
             continue

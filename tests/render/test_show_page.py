@@ -1,0 +1,312 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from io import StringIO
+
+import pytest
+
+from builders import (
+    assessment,
+    figures,
+    forecast,
+    goal,
+    indicator,
+    note,
+    observation,
+    plan,
+    reading,
+    scorecard,
+    text,
+)
+from plantrack.model.assessment import Assessment, Reason, RuleJudgement, Verdict
+from plantrack.model.observation import Status
+from plantrack.model.period import Period
+from plantrack.model.plan import Shape
+from plantrack.notation.amounts import parse_target
+from plantrack.render import Look
+from plantrack.render.cells import cell_width
+from plantrack.render.show import render
+from render.district import (
+    air,
+    airport,
+    culture,
+    district,
+    figure,
+    gap,
+    gdp,
+    income,
+    industry,
+    population,
+    rank,
+    share,
+    trade,
+    unemployment,
+)
+from render.golden import assert_golden
+
+
+def drawn(assessed: Assessment, look: Look | None = None) -> str:
+    stream = StringIO()
+    render(assessed, look or Look(width=80), stream, scorecard=scorecard(assessed))
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize(
+    "assessed",
+    [gdp(), trade(), industry(), population(), income(), rank(), culture()],
+    ids=lambda each: each.goal.id,
+)
+def test_a_page_reads_as_agreed(assessed: Assessment, language: str) -> None:
+    shown = drawn(assessed, Look(language=language, width=80))
+
+    assert_golden(f"show-{assessed.goal.id}-{language}-80", shown)
+
+
+def test_a_page_in_colour_and_one_in_ascii_as_agreed() -> None:
+    assert_golden("show-gdp-zh-100-colour", drawn(gdp(), Look(colour=True)))
+    plain = Look(language="en", width=80, ascii=True)
+    assert_golden("show-gdp-en-80-ascii", drawn(gdp(), plain))
+
+
+@pytest.mark.parametrize("width", [50, 60, 80, 120])
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_no_line_is_too_wide_or_ends_in_blanks(width: int, language: str) -> None:
+    for assessed in district().assessments:
+        shown = drawn(assessed, Look(language=language, width=width))
+        for line in shown.splitlines():
+            assert cell_width(line) <= width
+            assert line == line.rstrip()
+
+
+def test_every_page_can_be_shown_in_gbk() -> None:
+    for assessed in district().assessments:
+        drawn(assessed).encode("gbk")
+
+
+def test_a_figure_can_be_followed_by_hand() -> None:
+    followed = assessment(
+        figures=figures(
+            required_rate=figure(
+                "9.429590205",
+                "100 * ((T / v)^(1 / h) - 1)",
+                T="3200",
+                v="2442",
+                h="3",
+            )
+        )
+    )
+
+    assert (
+        "需要增速  100 * ((T / v)^(1 / h) - 1) = 100 * ((3200 / 2442)^(1 / 3) - 1) ="
+        in drawn(followed)
+    )
+    assert "= +9.43%/年" in drawn(followed, Look(width=100))
+
+
+def test_a_negative_number_stands_in_brackets() -> None:
+    turned = assessment(figures=figures(remaining=figure("5", "T - v", T="3", v="-2")))
+
+    assert "T - v = 3 - (-2) = 5亿元" in drawn(turned)
+
+
+def test_an_equation_to_be_solved_names_its_numbers() -> None:
+    assert "y * sum((1 + g)^k) = T - S (y = 0.16, g = 0.1834)" in drawn(trade())
+
+
+def test_a_result_in_another_scale_is_given_in_the_goals_own_first() -> None:
+    assert "= 0.241275572294万亿元 = +2,413亿元/年" in drawn(trade(), Look(width=160))
+    english = drawn(gdp(), Look(language="en", width=120))
+    assert "T - v = 3200 - 2105 = 1095 × 100M CNY = 109.5B CNY" in english
+
+
+def test_undefined_figures_stand_by_their_reason() -> None:
+    assert "无定义（未向目标方向变动）：提速倍数" in drawn(gdp())
+    assert "无定义（无定义）：占目标、" in drawn(assessment(figures={}))
+    assert "不适用于此类目标）" not in drawn(gdp())
+
+
+def test_a_derived_and_an_original_target_are_shown() -> None:
+    assert "折算目标  ≥7.01万元" in drawn(income())
+    changed = replace(assessment(), original_target=parse_target("3000亿元"))
+    assert "原定  3,000亿元" in drawn(changed)
+
+
+def test_a_promise_without_a_deadline_says_so() -> None:
+    assert "期限  2022— · 未定期限" in drawn(replace(assessment(), by=None))
+
+
+def test_a_window_of_one_year_is_one_year() -> None:
+    one = replace(assessment(), start=Period.of_year(2024), by=Period.of_year(2024))
+
+    assert "期限  2024 · 截至" in drawn(one)
+
+
+def test_nothing_to_draw_is_said_where_a_number_is_promised() -> None:
+    assert "尚无数据可画" in drawn(air())
+    assert "尚无数据可画" not in drawn(culture())
+
+
+def test_what_was_said_of_the_indicator_and_the_goal_is_shown() -> None:
+    told = replace(
+        assessment(
+            goal=replace(goal(), owner="发展改革委", note="仅供参考"),
+            indicator=replace(
+                indicator(), definition=text("当年价", "current prices"), scope="全区"
+            ),
+        ),
+        baseline=reading(
+            "2000亿元",
+            "2021",
+            parts=(),
+            source="plan.txt",
+            assumed=frozenset({"period"}),
+        ),
+    )
+
+    shown = drawn(told)
+    for words in ("牵头单位  发展改革委", "备注      仅供参考", "定义      当年价"):
+        assert words in shown
+    assert "范围      全区" in shown
+    assert "基期值    2021 · 2,000亿元 · 时期系推定 · plan.txt" in shown
+
+
+def test_a_part_of_a_year_has_its_growth_and_its_estimate() -> None:
+    shown = drawn(industry(), Look(width=120))
+
+    assert "2024-H1 · 1,990.8亿元（同比+18.5%）；全年估算4,100.25亿元" in shown
+    assert "（按公布的同比增速，仅供参考）" in shown
+
+
+@pytest.mark.parametrize(
+    ("probability", "chance"),
+    [("0.0012", "5%"), ("0.374", "35%"), ("0.375", "40%"), ("0.999", "95%")],
+)
+def test_a_chance_is_shown_to_five_percent(probability: str, chance: str) -> None:
+    likely = assessment(
+        forecast=forecast("3000", probability=Decimal(probability), values=6)
+    )
+
+    assert f"与过去6年相仿，达标的可能性约{chance}（趋势外推，非政策预测）" in drawn(
+        likely, Look(width=120)
+    )
+
+
+def test_a_forecast_says_why_it_has_no_range() -> None:
+    shown = drawn(assessment(forecast=forecast("3000", interval_reason="horizon")))
+
+    assert "不给出区间和可能性：距期末过远，年度值不足" in shown
+
+
+def test_a_forecast_of_a_sum_by_its_months() -> None:
+    summed = assessment(forecast=forecast("3000", method="mean", values=1))
+
+    assert "若今后各月与已知各月平均相同，到2026年约为3,000亿元" in drawn(summed)
+
+
+def test_without_a_forecast_the_reason_stands() -> None:
+    assert "不作外推：不适用于此类目标" in drawn(rank())
+
+
+def test_the_rules_stand_side_by_side() -> None:
+    shown = drawn(gdp())
+
+    assert "欧盟统计局      ▼ 进度滞后  进展不足（0.263）\n" in shown
+    assert "德国联邦统计局  ○           年度值不足4个" in shown
+
+
+def test_a_class_and_a_rule_without_words_stand_by_their_ids() -> None:
+    strange = assessment(
+        rules={"new": RuleJudgement(class_id="odd", verdict=Verdict.ON_TRACK)}
+    )
+
+    assert "new  ● 符合预期  odd" in drawn(strange)
+
+
+def test_observations_stand_with_what_was_said_of_them() -> None:
+    part = observation(
+        "2105亿元",
+        status=Status.BREAK,
+        yoy=Decimal("5.1"),
+        basis="2020年价",
+        assumed=frozenset({"published"}),
+        note="经济普查后",
+    )
+    told = assessment(points=(reading("2105亿元", parts=(part,)),))
+
+    assert (
+        "2023  2,105亿元  2024-03-20公布  口径变化；同比+5.1%；口径：2020年价；"
+        "公布日系推定；yearbook.txt；经济普查后" in drawn(told, Look(width=120))
+    )
+
+
+def test_a_withdrawn_value_and_an_unknown_day_are_dashes() -> None:
+    gone = observation(
+        "2105亿元", amount=None, status=Status.WITHDRAWN, published=None, source=""
+    )
+    told = assessment(points=(reading("2105亿元", parts=(gone,)),))
+
+    assert "  2023  –  –  已撤回\n" in drawn(told)
+
+
+def test_every_note_is_shown_on_a_page() -> None:
+    assumed = note("period-assumed", period=Period.of_year(2023))
+
+    assert "原文未注明时期，按2023年计" in drawn(assessment(notes=(assumed,)))
+
+
+@pytest.mark.parametrize(
+    ("assessed", "head"),
+    [
+        (gdp(), "▼ 进度滞后：滞后于预期进度"),
+        (trade(), "● 进度符合预期"),
+        (unemployment(), "★ 保持达标：基期已达标，目前仍在限值以内"),
+        (airport(), "○ 暂不评价：未到期，完成情况未报"),
+        (assessment(verdict=Reason.GAPS), "○ 暂不评价：数据缺口过大"),
+    ],
+)
+def test_the_verdict_stands_beneath_the_title(assessed: Assessment, head: str) -> None:
+    assert drawn(assessed).splitlines()[1] == head
+
+
+def test_a_range_and_a_direction_are_promises_too() -> None:
+    assert "承诺    25~27.5% · " in drawn(share())
+    assert "下降 · 方向性目标" in drawn(gap())
+    span = replace(
+        assessment(target="15%"), target=parse_target("15%~20%"), requirement=None
+    )
+    assert "承诺  15~20%" in drawn(span)
+
+
+def test_a_fiscal_plan_names_its_years() -> None:
+    april = replace(
+        assessment(latest=reading("2105亿元")),
+        start=Period.of_year(2022, starts=4),
+        by=Period.of_year(2026, starts=4),
+    )
+    stream = StringIO()
+    fiscal = scorecard(april, plan=replace(plan(), year_starts=4))
+    render(april, Look(width=80), stream, scorecard=fiscal)
+
+    assert "FY2022—FY2026" in stream.getvalue()
+
+
+def test_a_text_from_the_files_is_shown_and_not_obeyed() -> None:
+    evil = assessment(
+        goal=replace(goal(), source="\x1b[2J", note="\u202e", owner="a\nb")
+    )
+
+    shown = drawn(evil)
+    assert "\x1b" not in shown
+    assert "\u202e" not in shown
+    assert "\\u{1b}[2J" in shown
+    assert "a\\u{a}b" in shown
+
+
+def test_paths_have_their_shape_in_words() -> None:
+    steps = replace(gdp(), shape=Shape.LINEAR)
+
+    assert "路径    等速递进" in drawn(gdp())
+    assert "路径    等量递进" in drawn(steps)
+    assert "路径" not in drawn(air())
