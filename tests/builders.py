@@ -46,6 +46,7 @@ from plantrack.notation.periods import parse_period
 AS_OF = dt.date(2024, 10, 31)
 OPS = {
     Qualifier.EXACT: ">=",
+    Qualifier.ABOUT: "~",
     Qualifier.AT_LEAST: ">=",
     Qualifier.MORE_THAN: ">",
     Qualifier.AT_MOST: "<=",

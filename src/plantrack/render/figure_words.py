@@ -12,7 +12,7 @@ from plantrack.model.plan import Bands, Kind, Text
 from plantrack.render.goal_texts import (
     PER_YEAR,
     POINTS,
-    edges,
+    borders,
     rate_text,
 )
 from plantrack.render.look import Look
@@ -89,10 +89,8 @@ def figure_text(
         bands_edges = (bands.on_track, bands.at_risk, bands.catch_up)
         return factor(number, edges=bands_edges)
     if key in _VALUES:
-        borders = (
-            edges(assessment.requirement) if key is Key.EXPECTED else (Decimal(0),)
-        )
-        return value_text(number, assessment.unit, look, borders=borders)
+        edges = borders(assessment) if key is Key.EXPECTED else (Decimal(0),)
+        return value_text(number, assessment.unit, look, borders=edges)
     if key is Key.REQUIRED_GROWTH:
         year = say(PER_YEAR, look.language)
         return f"{signed(number, places=_SHARE_PLACES)}%{year}"

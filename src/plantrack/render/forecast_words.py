@@ -9,7 +9,7 @@ from typing import Final
 from plantrack.model.assessment import Assessment, Forecast
 from plantrack.model.plan import Text
 from plantrack.render.figure_words import undefined_text
-from plantrack.render.goal_texts import edges
+from plantrack.render.goal_texts import borders
 from plantrack.render.look import Look
 from plantrack.render.value_texts import period_words, value_text
 from plantrack.render.words import say
@@ -87,6 +87,4 @@ def _uncertain(forecast: Forecast, assessment: Assessment, look: Look) -> Iterat
 
 
 def _value(number: Decimal, assessment: Assessment, look: Look) -> str:
-    return value_text(
-        number, assessment.unit, look, borders=edges(assessment.requirement)
-    )
+    return value_text(number, assessment.unit, look, borders=borders(assessment))

@@ -99,7 +99,7 @@ def _promise(page: _Page) -> Iterator[Fact]:
         parts.insert(0, text(assessment, look))
     yield page.fact(_PROMISE, page.joined(parts))
     if requirement is not None and requirement.derived:
-        level = goal_texts.requirement_text(requirement, look)
+        level = goal_texts.requirement_text(assessment, requirement, look)
         yield page.fact(COLUMNS["derived_target"], level)
     if assessment.original_target is not None:
         original = target_as_written(assessment.original_target, look)

@@ -23,8 +23,9 @@ from plantrack.model.assessment import (
 from plantrack.model.plan import Kind, Text
 from plantrack.notation.periods import format_period
 from plantrack.render.look import Look
-from plantrack.render.number import grouped, percent, places_of, rounded, signed
+from plantrack.render.number import grouped, percent, signed
 from plantrack.render.value_texts import (
+    as_shown,
     qualifier_sign,
     target_as_written,
     unknown,
@@ -92,12 +93,28 @@ def verdict_words(assessment: Assessment, language: str) -> str:
     return f"{word}{': ' if language == 'en' else '：'}{meaning}"
 
 
-def edges(requirement: Requirement | None) -> tuple[Decimal, ...]:
-    """Return the numbers that a shown value must not be rounded onto or over."""
+def borders(assessment: Assessment) -> tuple[Decimal, ...]:
+    """Return the numbers that a shown value must not be rounded onto or over.
+
+    The ends of what satisfies the target, both exact and as they are shown: of a
+    value and a target that differ a reader must not see one number.
+    """
+    requirement = assessment.requirement
     if requirement is None:
         return ()
-    ends = (requirement.allowed.low, requirement.allowed.high, requirement.number)
-    return tuple(end for end in ends if end is not None)
+    latest = _latest(assessment)
+    allowed = requirement.allowed
+    ends = [
+        end
+        for end in (allowed.low, allowed.high, requirement.number)
+        if end is not None
+    ]
+    shown = (as_shown(end, requirement.unit, borders=latest) for end in ends)
+    return (*ends, *shown)
+
+
+def _latest(assessment: Assessment) -> tuple[Decimal, ...]:
+    return () if assessment.latest is None else (assessment.latest.number,)
 
 
 def reading_text(reading: Reading | None, assessment: Assessment, look: Look) -> str:
@@ -105,7 +122,7 @@ def reading_text(reading: Reading | None, assessment: Assessment, look: Look) ->
     if reading is None:
         return unknown(look)
     value = value_text(
-        reading.number, assessment.unit, look, borders=edges(assessment.requirement)
+        reading.number, assessment.unit, look, borders=borders(assessment)
     )
     return with_sign(qualifier_sign(reading.qualifier, look), value)
 
@@ -119,18 +136,24 @@ def target_text(assessment: Assessment, look: Look) -> str:
     if requirement is None:
         return promise_text(assessment, look)
     lead = say(DERIVED, look.language) if requirement.derived else ""
-    return lead + requirement_text(requirement, look)
+    return lead + requirement_text(assessment, requirement, look)
 
 
-def requirement_text(requirement: Requirement, look: Look) -> str:
-    """Return the comparison and its number, or the two ends of a range."""
+def requirement_text(
+    assessment: Assessment, requirement: Requirement, look: Look
+) -> str:
+    """Return the comparison and its number, or the two ends of a range.
+
+    A computed number is not rounded onto or over the latest value.
+    """
     allowed, unit = requirement.allowed, requirement.unit
+    latest = _latest(assessment)
     if requirement.op == "range" and allowed.low is not None:
-        low = rounded(allowed.low, places=places_of(allowed.low))
-        high = value_text(allowed.high or Decimal(0), unit, look)
+        low = as_shown(allowed.low, unit, borders=latest)
+        high = value_text(allowed.high or Decimal(0), unit, look, borders=latest)
         return f"{grouped(low)}~{high}"
     sign = qualifier_sign(Qualifier(requirement.op), look)
-    return with_sign(sign, value_text(requirement.number, unit, look))
+    return with_sign(sign, value_text(requirement.number, unit, look, borders=latest))
 
 
 def promise_text(assessment: Assessment, look: Look) -> str:

@@ -43,20 +43,40 @@ def value_text(
     read as 2,555.3亿元. ``digits`` are how many are meant at least; of a
     number that was computed and not written five.
     """
+    shown, shift = _shown(number, unit, borders=borders, digits=digits)
     if unit is None:
-        return grouped(rounded(number, places=places_of(number), edges=borders))
-    shift = _shift(number, unit)
-    moved = number.scaleb(shift, _EXACT)
-    edges = [border.scaleb(shift, _EXACT) for border in borders]
-    if digits is None and len(number.as_tuple().digits) > MEANT_DIGITS:
-        digits = _COMPUTED_DIGITS
-    if digits is not None:
-        places = min(places_of(moved), max(0, digits - 1 - moved.adjusted()))
-        shown = _trimmed(rounded(moved, places=places, edges=edges))
-    else:
-        shown = rounded(moved, places=places_of(moved), edges=edges)
+        return grouped(shown)
     smaller = Unit(unit.scale - shift, unit.symbol)
     return format_number(shown, smaller, language=look.language)
+
+
+def as_shown(
+    number: Decimal, unit: Unit | None, *, borders: Collection[Decimal] = ()
+) -> Decimal:
+    """Return the number, in ``unit``, that :func:`value_text` lets a reader see."""
+    shown, shift = _shown(number, unit, borders=borders, digits=None)
+    return shown.scaleb(-shift, _EXACT)
+
+
+def _shown(
+    number: Decimal,
+    unit: Unit | None,
+    *,
+    borders: Collection[Decimal],
+    digits: int | None,
+) -> tuple[Decimal, int]:
+    """Return the rounded number and by how many powers of ten it was moved."""
+    shift = _shift(number, unit) if unit else 0
+    moved = number.scaleb(shift, _EXACT)
+    edges = [border.scaleb(shift, _EXACT) for border in borders]
+    is_computed = len(number.as_tuple().digits) > MEANT_DIGITS
+    if digits is None and is_computed:
+        digits = _COMPUTED_DIGITS
+    places = places_of(moved)
+    if digits is not None:
+        places = min(places, max(0, digits - 1 - moved.adjusted()))
+    shown = rounded(moved, places=places, edges=edges)
+    return (shown if digits is None else _trimmed(shown)), shift
 
 
 def own_scale_text(number: Decimal, unit: Unit | None, look: Look) -> str:
