@@ -203,11 +203,12 @@ def test_keys_written_twice_are_noted(text: str, keys: list[Path]) -> None:
         pytest.param("[" + "a." * 32 + "a]", "key-parts", id="header of 33 parts"),
         pytest.param("a = " + "[" * 1000 + "]" * 1000, "depth", id="1000 arrays"),
         pytest.param("a = " + "{a = " * 65 + "1" + "}" * 65, "depth", id="65 tables"),
+        pytest.param(f"{'a.' * 31}b = 1\n" * 5000, "values", id="many long keys"),
         pytest.param("a = " + "9" * 5000, "number", id="5000 digits"),
         pytest.param("a = [" + "9" * 5000 + "]", "number", id="5000 digits in a list"),
         pytest.param("#" * (positions.MAX_LINE + 1), "line", id="1 MB line"),
         pytest.param(
-            "\n" * positions.MAX_LINE + "x" * (positions.MAX_LINE + 1) + "\n",
+            ("x" * 999 + "\n") * 2000 + "x" * (positions.MAX_LINE + 1) + "\n",
             "line",
             id="1 MB line after others",
         ),

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import tomllib
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from plantrack.model.plan import Kind, Measure
 from plantrack.model.problem import Problem, Severity
 from plantrack.store.codes import CODES
 from plantrack.store.registry import load
+from plantrack.store.schema_tables import GoalTable, IndicatorTable, ObservationTable
 from store.registry_texts import (
     GOAL,
     INDICATORS,
@@ -18,6 +21,7 @@ from store.registry_texts import (
     PLAN,
     SOUND,
     found,
+    loaded,
     problems_of,
 )
 
@@ -459,6 +463,11 @@ def test_a_key_without_effect_is_a_warning(
             id="hidden character in a unit",
         ),
         pytest.param(
+            "title = '标题'\nmeasure = 'flow'",
+            *("unit", "1:1", "missing-key", "", {"name": "unit"}),
+            id="no unit",
+        ),
+        pytest.param(
             "title = '标题'\nunit = '名'\nmeasure = 'rank'",
             *("unit", "3:8", "measure-unit", ""),
             {"measure": "rank", "unit": "名", "expected": "位"},
@@ -623,6 +632,11 @@ def test_a_fault_of_the_plan_or_an_id(
             *("indicator", "2:13", "unknown-indicator", ""),
             {"got": "gdq", "near": "gdp"},
             id="indicator",
+        ),
+        pytest.param(
+            "indicator = ''\nperiod = 2023\nvalue = 1",
+            *("indicator", "2:13", "unknown-indicator", "", {"got": ""}),
+            id="empty indicator",
         ),
         pytest.param(
             "indicator = 'gdp'\nperiod = 2023\nvalue = '3万吨'",
@@ -886,6 +900,76 @@ def test_facts_are_cut_to_what_fits_a_line(tmp_path: Path) -> None:
     problems = problems_of(tmp_path, goals)
 
     assert [len(each.facts["got"]) for each in problems] == [60, 60]
+
+
+_VALUES = st.sampled_from(
+    (
+        *("1", "0", "-3.5", "2023", "2030", "nan", "true", "false", "[]", "{}", "''"),
+        *(
+            "'1亿元'",
+            "'约3亿元'",
+            "'5%'",
+            "'5个百分点'",
+            "'15%~20%'",
+            "'前五'",
+            "'3位'",
+        ),
+        *("'increase'", "'open'", "'2024-H1'", "2024-06-30", "2024-06-30T00:00:00"),
+        *("'gdp'", "'share'", "'place'", "'growth'", "'terminal'", "'nothing'"),
+        *("'linear'", "'binding'", "'strive'", "'level'", "'M'", "'P'", "['period']"),
+        *("{ period = 2021, value = 1 }", "{ period = 2030, value = '5%' }"),
+        *("{ 2023 = 1 }", "{ 2023 = '5%', 2029 = '1亿元' }", "{ zh = '中', en = 'e' }"),
+        *("{ until = 2024-01-01, reason = 'r' }", "[{ date = 2024-01-01, by = 2027 }]"),
+        *(
+            "[{ date = 2024-01-01, target = 2 }]",
+            "'1 year'",
+            "[0, 100]",
+            "'亿元'",
+            "'位'",
+        ),
+        *(f"'{each.value}'" for each in (*Kind, *Measure)),
+    )
+)
+_GOAL_KEYS = tuple(
+    field.alias or name for name, field in GoalTable.model_fields.items()
+)
+_INDICATOR_KEYS = tuple(IndicatorTable.model_fields)
+_OBSERVATION_KEYS = tuple(ObservationTable.model_fields)
+
+
+def _blocks(keys: tuple[str, ...], **usual: str) -> st.SearchStrategy[str]:
+    """Blocks with their usual values, some of them changed or added to."""
+    changed = st.dictionaries(st.sampled_from(keys), _VALUES, max_size=4)
+    return changed.map(
+        lambda new: "".join(f"{k} = {v}\n" for k, v in {**usual, **new}.items())
+    )
+
+
+@given(
+    _blocks(_INDICATOR_KEYS, title="'t'", unit="'亿元'", measure="'flow'"),
+    _blocks(_GOAL_KEYS, target="1"),
+    _blocks(_OBSERVATION_KEYS, indicator="'x'", period="2023", value="1"),
+)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_what_is_not_reported_is_in_the_registry(
+    tmp_path: Path, indicator: str, goal: str, observation: str
+) -> None:
+    goals = f"{SOUND}[indicators.x]\n{indicator}[goals.x]\n{goal}"
+    result = loaded(tmp_path, goals, f"[[observation]]\n{observation}")
+
+    errors = [each for each in result.problems if each.severity is Severity.ERROR]
+    assert {each.code for each in result.problems} <= set(CODES)
+    assert (result.registry is None) == bool(errors)
+    if result.registry is not None:
+        data = tomllib.loads(goals)["goals"]["x"]
+        assert len(result.registry.observations) == 1
+        assert "x" in result.registry.indicators
+        read = result.registry.goals["x"]
+        words = read.kind in {Kind.QUALITATIVE, Kind.MILESTONE}
+        assert (read.target is None) == words
+        assert (read.baseline is not None) == ("baseline" in data and not words)
+        assert len(read.steps) == len(data.get("steps", {}))
+        assert len(read.revisions) == len(data.get("revision", []))
 
 
 _PIECES = st.sampled_from(

@@ -36,11 +36,11 @@ def read_observations(
 def _read_observation(
     table: Table, *, known: KnownIndicators, year_starts: int
 ) -> Observation | None:
-    id_, status = table.text("indicator"), Status(table.get("status") or Status.NORMAL)
+    id_, status = table.get("indicator"), Status(table.get("status") or Status.NORMAL)
     period = read_period(table, "period", year_starts=year_starts)
     has_value = _value_where_it_should_be(table, status)
     yoy = _yoy(table)
-    declared = bool(id_) and known.check(table, id_, "indicator")
+    declared = id_ is not None and known.check(table, id_, "indicator")
     indicator = known.complete.get(id_) if declared else None
     if indicator is None:
         _check_value_alone(table)

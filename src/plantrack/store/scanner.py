@@ -225,6 +225,8 @@ class Scanner:
             parts.append((_key_name(match), offset))
             offset = _end(_SPACE, self.text, match.end())
             if not self.text.startswith(".", offset):
+                # tomllib looks at every part once for every part before it.
+                self.count += len(parts) ** 2
                 return parts, offset
             offset += 1
 

@@ -7,6 +7,7 @@ it is made of, ``schema_tables`` and ``schema_values``, alone import it.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, Final, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
@@ -92,6 +93,7 @@ def _fault(detail: ErrorDetails, model: type[TableModel]) -> Fault:
             return Fault(path, "wrong-type", _expected(kind, path))
 
 
+@lru_cache(maxsize=1024)
 def _keys_at(path: Path, model: type[BaseModel]) -> tuple[str, ...]:
     """Return the keys that the table at ``path`` may have."""
     kind: Any = model

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any, Final
@@ -16,7 +16,7 @@ from plantrack.store.toml_text import BadNumber, Document
 SHOWN: Final = 60
 _NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
 _SUGGESTED: Final = 64
-_SUGGESTIONS: Final = 200
+_COMPARISONS: Final = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,18 +119,18 @@ class Table:
             )
         )
 
-    def near(self, got: str, known: Iterable[str]) -> dict[str, str]:
+    def near(self, got: str, known: Collection[str]) -> dict[str, str]:
         """Return the suggestion for a misspelt name, as facts.
 
-        Comparing costs time, so very long names get none, and nobody reads more
-        than some hundred of them.
+        Comparing costs time, so very long names get none, nor do those at the end
+        of a very long list of problems.
         """
         return suggestion(got, known, so_far=len(self.problems))
 
 
-def suggestion(got: str, known: Iterable[str], *, so_far: int) -> dict[str, str]:
+def suggestion(got: str, known: Collection[str], *, so_far: int) -> dict[str, str]:
     """Return ``near``, the one of ``known`` that was probably meant, if any."""
-    if len(got) > _SUGGESTED or so_far > _SUGGESTIONS:
+    if len(got) > _SUGGESTED or (so_far + 1) * len(known) > _COMPARISONS:
         return {}
     candidates = [name for name in known if len(name) <= _SUGGESTED]
     near = difflib.get_close_matches(got, candidates, n=1)
