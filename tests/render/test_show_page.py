@@ -213,7 +213,7 @@ def test_the_rules_stand_side_by_side() -> None:
     shown = drawn(gdp())
 
     assert "欧盟统计局      ▼ 进度滞后  进展不足（0.263）\n" in shown
-    assert "德国联邦统计局  ○           年度值不足4个" in shown
+    assert "德国联邦统计局  ○           年度值太少" in shown
 
 
 def test_a_class_and_a_rule_without_words_stand_by_their_ids() -> None:
@@ -222,6 +222,15 @@ def test_a_class_and_a_rule_without_words_stand_by_their_ids() -> None:
     )
 
     assert "new  ● 符合预期  odd" in drawn(strange)
+
+
+def test_our_own_rule_speaks_in_verdicts_and_reasons() -> None:
+    judged = RuleJudgement(class_id="at-risk", verdict=Verdict.AT_RISK)
+    unknown = RuleJudgement(reason="baseline-bound")
+
+    assert "◆ 进度偏慢  进度偏慢" in drawn(assessment(rules={"pace": judged}))
+    assert "○  基期值只有下限（上限）" in drawn(assessment(rules={"pace": unknown}))
+    assert "○  odd" in drawn(assessment(rules={"x": RuleJudgement(reason="odd")}))
 
 
 def test_observations_stand_with_what_was_said_of_them() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Final
 
-from plantrack.model.assessment import Assessment, Figure, Key
+from plantrack.model.assessment import Assessment, Figure, Key, Reason
 from plantrack.model.plan import Bands, Kind, Text
 from plantrack.render.goal_texts import (
     PER_YEAR,
@@ -18,7 +18,7 @@ from plantrack.render.goal_texts import (
 from plantrack.render.look import Look
 from plantrack.render.number import factor, percent, plain, signed
 from plantrack.render.value_texts import own_scale_text, value_text
-from plantrack.render.words import COMPLETION_OF_A_SUM, FIGURES, say
+from plantrack.render.words import COMPLETION_OF_A_SUM, FIGURES, REASONS, say
 
 UNDEFINED: Final[Mapping[str, Text]] = {
     "no-observation": Text("尚无数据", "no observation"),
@@ -43,13 +43,16 @@ UNDEFINED: Final[Mapping[str, Text]] = {
     "levels-only": Text("不用于累计目标", "not for sums"),
     "qualitative": Text("定性目标", "a goal in words"),
     "final": Text("期末值已公布", "the final value is known"),
-    "few-values": Text("年度值不足4个", "fewer than four year values"),
+    "few-values": Text("年度值太少", "too few year values"),
+    "single-year": Text("只有一年的数据", "a single year is known"),
+    "opposite-signs": Text("基期值与目标值正负相反", "values of opposite sign"),
     "horizon": Text("距期末过远，年度值不足", "too far ahead for so few values"),
     "no-variation": Text("历年变动完全相同", "the past changes do not vary"),
     "undefined": Text("无定义", "undefined"),
     "later": Text("尚未提供", "not given yet"),
 }
 
+_REASONS: Final = frozenset(each.value for each in Reason)
 _SHARES: Final = frozenset(
     {
         Key.COMPLETION,
@@ -133,8 +136,10 @@ def _formula(figure: Figure) -> list[str]:
 
 
 def undefined_text(reason: str, language: str) -> str:
-    """Return why a figure is undefined; an id without words as it is."""
-    return say(UNDEFINED.get(reason, Text(reason, reason)), language)
+    """Return why a figure is undefined, or why there is no verdict."""
+    if reason in UNDEFINED:
+        return say(UNDEFINED[reason], language)
+    return say(REASONS[Reason(reason)], language) if reason in _REASONS else reason
 
 
 def _number(symbol: str, figure: Figure) -> str:

@@ -27,6 +27,7 @@ _WITH_FIGURE: Final = Text("{text}（{figure}）", "{text} ({figure})")
 _INDENT: Final = "  "
 _LEAST: Final = 12
 _PLACES: Final = 3
+_OURS: Final = {verdict.value: text for verdict, text in VERDICTS.items()}
 
 
 def rule_lines(assessment: Assessment, look: Look) -> Iterator[Line]:
@@ -46,7 +47,7 @@ def rule_lines(assessment: Assessment, look: Look) -> Iterator[Line]:
 
 def class_text(rule: str, class_id: str, language: str) -> str:
     """Return an authority's class in its own words; an id without words as it is."""
-    words = RULE_CLASSES.get(rule, {})
+    words = _OURS if rule == "pace" else RULE_CLASSES.get(rule, {})
     return say(words.get(class_id, Text(class_id, class_id)), language)
 
 
