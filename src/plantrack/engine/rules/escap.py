@@ -29,7 +29,8 @@ def judge(facts: RuleFacts) -> RuleJudgement:
     class_id, verdict = "will-be-met", Verdict.MET_EARLY
     if not facts.is_met and index is not None:
         class_id, verdict = _by_index(index)
-    return judged(facts, class_id, verdict, figure=index, predictor=_PREDICTOR)
+    predictor = "" if index is None else _PREDICTOR
+    return judged(facts, class_id, verdict, figure=index, predictor=predictor)
 
 
 def _by_index(index: Fraction) -> tuple[str, Verdict]:
