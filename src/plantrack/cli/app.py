@@ -26,6 +26,8 @@ NAMES: Final = (
     "add-observation",
     "check",
     "history",
+    "diff",
+    "what-if",
     "init",
     "schema",
 )

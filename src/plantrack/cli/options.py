@@ -19,7 +19,7 @@ from plantrack.cli.values import day, number, one_of
 from plantrack.model.assessment import Verdict
 from plantrack.model.observation import Status
 from plantrack.model.plan import GoalClass
-from plantrack.render import CheckFormat, Format, Sort
+from plantrack.render import CheckFormat, Format, PlainFormat, Sort
 
 LONGEST_WAIT: Final = 3600
 
@@ -187,6 +187,37 @@ Wait: TypeAlias = Annotated[
 DryRun: TypeAlias = Annotated[bool, typer.Option("--dry-run")]
 Withdraw: TypeAlias = Annotated[bool, typer.Option("--withdraw")]
 Revisions: TypeAlias = Annotated[bool, typer.Option("--revisions")]
+
+# other states of the plan
+
+RevisionArgument: TypeAlias = Annotated[
+    str | None, typer.Argument(metavar="[REVISION]")
+]
+UntilArgument: TypeAlias = Annotated[str | None, typer.Argument(metavar="[UNTIL]")]
+Before: TypeAlias = Annotated[
+    dt.date | None, typer.Option("--before", parser=day, metavar="DATE")
+]
+SetValue: TypeAlias = Annotated[
+    list[str] | None, typer.Option("--set", metavar="INDICATOR@PERIOD=VALUE")
+]
+Growth: TypeAlias = Annotated[
+    list[str] | None, typer.Option("--growth", metavar="INDICATOR=RATE")
+]
+TargetValue: TypeAlias = Annotated[
+    list[str] | None, typer.Option("--target", metavar="GOAL=TARGET")
+]
+ScenarioFile: TypeAlias = Annotated[
+    Path | None, typer.Option("--scenario", metavar="FILE")
+]
+PlainFormatChoice: TypeAlias = Annotated[
+    PlainFormat,
+    typer.Option(
+        "--format",
+        parser=one_of(PlainFormat),
+        metavar=_listed(PlainFormat),
+        autocompletion=completion.of(PlainFormat),
+    ),
+]
 
 # new files
 

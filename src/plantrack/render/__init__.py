@@ -14,15 +14,19 @@ from importlib import import_module
 from typing import Final, Protocol, TextIO, TypeVar, cast
 
 from plantrack.model.assessment import Scorecard
+from plantrack.model.difference import Difference
 from plantrack.model.finding import CheckReport
 from plantrack.render.look import Look, Sort
 
 __all__ = [
     "CHECK_RENDERERS",
+    "DIFFERENCE_RENDERERS",
     "RENDERERS",
+    "SUPPOSITION_RENDERERS",
     "CheckFormat",
     "Format",
     "Look",
+    "PlainFormat",
     "Renderer",
     "Sort",
 ]
@@ -59,6 +63,13 @@ class CheckFormat(StrEnum):
     MARKDOWN = "markdown"
 
 
+class PlainFormat(StrEnum):
+    """The formats of commands that tell, not list: ``diff``, ``what-if``."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
 def _imported(module: str, document: object, look: Look, stream: TextIO) -> None:
     renderer = cast(
         "Renderer[object]", import_module(f"plantrack.render.{module}").render
@@ -80,6 +91,13 @@ def _of_check(module: str) -> Renderer[CheckReport]:
     return render
 
 
+def _of_difference(module: str) -> Renderer[Difference]:
+    def render(document: Difference, look: Look, stream: TextIO) -> None:
+        _imported(module, document, look, stream)
+
+    return render
+
+
 RENDERERS: Final[Mapping[Format, Renderer[Scorecard]]] = {
     Format.TABLE: _of_scorecard("table"),
     Format.JSON: _of_scorecard("json_document"),
@@ -95,4 +113,14 @@ CHECK_RENDERERS: Final[Mapping[CheckFormat, Renderer[CheckReport]]] = {
     CheckFormat.JUNIT: _of_check("junit"),
     CheckFormat.SARIF: _of_check("sarif"),
     CheckFormat.MARKDOWN: _of_check("check_markdown"),
+}
+
+DIFFERENCE_RENDERERS: Final[Mapping[PlainFormat, Renderer[Difference]]] = {
+    PlainFormat.TEXT: _of_difference("difference"),
+    PlainFormat.JSON: _of_difference("difference_json"),
+}
+
+SUPPOSITION_RENDERERS: Final[Mapping[PlainFormat, Renderer[Difference]]] = {
+    PlainFormat.TEXT: _of_difference("supposition"),
+    PlainFormat.JSON: _of_difference("difference_json"),
 }

@@ -19,6 +19,8 @@ COMMANDS: Final[Mapping[str, Text]] = {
     "history": Text(
         "已登记的数据及其历次公布值", "List observations with every published value"
     ),
+    "diff": Text("哪些目标动了，为什么", "Show which goals moved, and why"),
+    "what-if": Text("假设情形下的评价", "Judge the plan under an assumption"),
     "init": Text("新建规划文件", "Write a new registry"),
     "schema": Text(
         "输出 goals.toml 的 JSON Schema", "Print the JSON Schema of goals.toml"
@@ -59,6 +61,20 @@ DETAILS: Final[Mapping[str, Text]] = {
         "最新的在最后；被修订过的数据各次公布值都在。",
         "Newest last; a revised value is listed with what it was before.",
     ),
+    "diff": Text(
+        "与 git 的一个版本（或两个版本之间）比较，或用 --before 比较两天所知；"
+        "因修订数据而变的评价与因进展而变的分开说明。",
+        "Compares with a revision of git (or two of them), or what was known on two "
+        "days with --before. A verdict that revised values moved is told apart from "
+        "one that progress did.",
+    ),
+    "what-if": Text(
+        "假设某些数值、增速或目标，看哪些评价会变；从不写入文件。"
+        "增速为每年百分之几（比率指标为每年几个百分点），直到规划期末。",
+        "Supposes values, growth or targets and shows which verdicts would change; "
+        "never writes. Growth is in percent a year (for shares in points), to the "
+        "end of the plan.",
+    ),
     "init": Text(
         "带说明注释；从不覆盖已有文件。",
         "With comments that explain it. Never overwrites a file.",
@@ -83,6 +99,14 @@ EXAMPLES: Final[Mapping[str, tuple[str, ...]]] = {
         "plantrack check --class binding --format json",
     ),
     "history": ("plantrack history gdp", "plantrack history --revisions"),
+    "diff": (
+        "plantrack diff HEAD~1",
+        "plantrack diff --before 2024-06-30 --as-of 2024-10-31",
+    ),
+    "what-if": (
+        "plantrack what-if --set gdp@2025=2900亿元",
+        "plantrack what-if --growth gdp=8% --target gdp=3000亿元",
+    ),
     "init": ("plantrack init", "plantrack init --example yubei"),
     "schema": ("plantrack schema -o goals.schema.json",),
 }
@@ -103,6 +127,7 @@ OPTIONS: Final[Mapping[str, Text]] = {
         "图形符号只用 ASCII 字符。", "Keep the signs of tables and charts to ASCII."
     ),
     "basis": Text("统计口径。", "The statistical basis of the value."),
+    "before": Text("与这一天所知比较。", "Compare with what was known on this day."),
     "colour": Text("何时用颜色。", "When to use colours."),
     "dry_run": Text("只显示会怎样，不写入。", "Show what would happen; write nothing."),
     "example": Text(
@@ -129,6 +154,10 @@ OPTIONS: Final[Mapping[str, Text]] = {
         "Only binding or only expected goals.",
     ),
     "group": Text("只看这个类别；可多次给出。", "Only this group; may be repeated."),
+    "growth": Text(
+        "假设该指标每年增长这么多；可多次给出。",
+        "Suppose this yearly growth of an indicator; may be repeated.",
+    ),
     "help": Text("显示本页。", "Show this page."),
     "indicator": Text("指标的代号。", "The id of the indicator."),
     "install_completion": Text(
@@ -155,9 +184,17 @@ OPTIONS: Final[Mapping[str, Text]] = {
         "公布日期；未给出时以时期末日计。",
         "The day it was published; default: the end of the period counts.",
     ),
+    "revision": Text(
+        "git 版本，如 HEAD~1、标签或提交号。",
+        "A revision of git: HEAD~1, a tag, a commit.",
+    ),
     "revisions": Text("只看修订过的数据。", "Only values that were revised."),
     "rule": Text(
         "用哪一种规则评价；默认规划所定。", "The rule that judges; default: the plan's."
+    ),
+    "scenario": Text(
+        "写有假设的 TOML 文件（set、growth、target 三个表）。",
+        "A TOML file of assumptions (tables set, growth, target).",
     ),
     "show_completion": Text(
         "显示当前 shell 的补全脚本。", "Show the completion script of the shell."
@@ -168,9 +205,21 @@ OPTIONS: Final[Mapping[str, Text]] = {
         "A 正式、P 初步、E 估计、B 口径变化。",
         "A normal, P provisional, E estimated, B break in series.",
     ),
+    "targets": Text(
+        "假设目标值是这个；可多次给出。",
+        "Suppose this target of a goal; may be repeated.",
+    ),
+    "until": Text(
+        "另一个 git 版本；默认为现在的文件。",
+        "Another revision of git; default: the files as they are.",
+    ),
     "value": Text(
         "照原文写的数值，如 2600亿元、近7700亿元、-2.7%。",
         "The value as it is written: 2600亿元, 5.26%, $12bn, -2.7%.",
+    ),
+    "values": Text(
+        "假设该指标这一时期的数值；可多次给出。",
+        "Suppose this value of an indicator; may be repeated.",
     ),
     "verdicts": Text(
         "只看这些评价，逗号分隔。", "Only these verdicts, separated by commas."

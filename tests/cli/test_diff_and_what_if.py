@@ -1,0 +1,203 @@
+"""``diff`` and ``what-if``: what moved, what would move, and nothing written."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from command_line import plantrack
+
+GOALS = """schema = 1
+[plan]
+id = "plan"
+title = { zh = "规划", en = "Plan" }
+start = 2022
+end = 2026
+language = "en"
+[indicators.share]
+title = { zh = "占比", en = "Share" }
+unit = "%"
+measure = "ratio"
+[goals.share]
+target = "100%"
+baseline = { period = 2021, value = "0%" }
+"""
+FIRST = """[[observation]]
+indicator = "share"
+period = 2023
+value = "40%"
+published = 2024-02-01
+"""
+REVISED = FIRST.replace("40%", "30%").replace("2024-02", "2024-09")
+LATER = (
+    FIRST.replace("2023", "2024").replace("40%", "80%").replace("2024-02", "2025-02")
+)
+
+
+@pytest.fixture
+def plan(tmp_path: Path) -> Path:
+    (tmp_path / "goals.toml").write_text(GOALS, encoding="utf-8")
+    seen = tmp_path / "observations.toml"
+    seen.write_text(FIRST + REVISED, encoding="utf-8")
+    return tmp_path / "goals.toml"
+
+
+def git(folder: Path, *arguments: str) -> None:
+    settings = ("-c", "user.name=t", "-c", "user.email=t@example.invalid")
+    subprocess.run(
+        ["git", "-C", str(folder), *settings, *arguments],
+        check=True,
+        capture_output=True,
+    )
+
+
+def run(plan: Path, *arguments: str) -> list[str]:
+    done = plantrack(*arguments, "-f", str(plan))
+    assert done.code == 0, done.err
+    return done.out.splitlines()
+
+
+def test_two_days_tell_a_revision_from_progress(plan: Path) -> None:
+    days = ("--before", "2024-08-31", "--as-of", "2024-09-30")
+    assert run(plan, "diff", *days) == [
+        "Plan · 2024-08-31 → 2024-09-30",
+        "of 1 goals 1 changed verdict, 0 only their values",
+        "",
+        "Share  [share]",
+        "  ● On track → ◆ At risk",
+        "  by revised values, not by progress",
+        "  latest: 40% (2023) → 30% (2023)",
+        "  revised: 2023 40% → 2023 30%",
+    ]
+
+
+def test_a_revision_of_git_is_compared_with_the_files_now(plan: Path) -> None:
+    folder = plan.parent
+    git(folder, "init", "--quiet")
+    git(folder, "add", ".")
+    git(folder, "commit", "--quiet", "-m", "one")
+    seen = folder / "observations.toml"
+    seen.write_text(FIRST + REVISED + LATER, encoding="utf-8")
+    found = run(plan, "diff", "HEAD", "--as-of", "2025-03-01", "--lang", "zh")
+    assert found[3:] == [
+        "占比  [share]",
+        "  ◆ 进度偏慢 → ● 符合预期",
+        "  因新数据",
+        "  最新值：30%（2023） → 80%（2024）",
+        "  新数据 2024 80%",
+    ]
+    git(folder, "commit", "--quiet", "-am", "two")
+    assert run(plan, "diff", "HEAD~1", "HEAD", "--as-of", "2025-03-01") != found
+    same = run(plan, "diff", "HEAD", "--as-of", "2025-03-01")
+    assert same[1:] == ["nothing moved"]
+
+
+def test_json_has_every_movement(plan: Path) -> None:
+    days = ("--before", "2024-08-31", "--as-of", "2024-09-30")
+    found = json.loads("\n".join(run(plan, "diff", *days, "--format", "json")))
+    (movement,) = found["movements"]
+    assert movement["origin"] == "revision"
+    assert movement["before"]["verdict"] == "on-track"
+    assert movement["after"]["latest"]["value"] == 30
+    assert movement["causes"][0]["after"]["published"] == "2024-09-01"
+
+
+def test_an_assumption_is_judged_beside_what_is_and_writes_nothing(plan: Path) -> None:
+    before = [each.read_bytes() for each in sorted(plan.parent.iterdir())]
+    assert run(plan, "what-if", "--set", "share@2025=90%", "--as-of", "2024-12-31") == [
+        "Plan · what if · as of 2024-12-31",
+        "of 1 goals 1 changed verdict, 0 only their values",
+        "",
+        "Share  [share]",
+        "  ◆ At risk → ● On track",
+        "  latest: 30% (2023) → 90% (2025)",
+        "  supposed: 2025 90%",
+    ]
+    assert before == [each.read_bytes() for each in sorted(plan.parent.iterdir())]
+
+
+def test_growth_and_a_target_together(plan: Path) -> None:
+    supposed = ("--growth", "share=10pp", "--target", "share=60%")
+    found = run(plan, "what-if", *supposed, "--as-of", "2024-12-31", "--lang", "zh")
+    assert found[4] == "  ◆ 进度偏慢 → ■ 已完成"
+    assert "  假设目标值为 60%" in found
+
+
+def test_a_scenario_file_holds_assumptions_and_the_command_line_over_it(
+    plan: Path,
+) -> None:
+    scenario = plan.parent / "scenario.toml"
+    scenario.write_text(
+        '[set]\n"share@2025" = "50%"\n[growth]\n[target]\nshare = "60%"\n',
+        encoding="utf-8",
+    )
+    options = ("--scenario", str(scenario), "--set", "share@2025=59%")
+    found = run(plan, "what-if", *options, "--as-of", "2025-12-31")
+    assert "  supposed: 2025 59%" in found
+    assert "  supposed target: 60%" in found
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "code"),
+    [
+        pytest.param('[sett]\n"a@2025" = "1"\n', "1:2", "unknown-key", id="a typo"),
+        pytest.param("set = 3\n", "1:7", "wrong-type", id="no table"),
+        pytest.param("[target]\nshare = [1]\n", "2:9", "wrong-type", id="a list"),
+        pytest.param("[set\n", "1:5", "bad-toml", id="no TOML"),
+    ],
+)
+def test_a_faulty_scenario_is_told_with_its_place(
+    plan: Path, text: str, place: str, code: str
+) -> None:
+    scenario = plan.parent / "scenario.toml"
+    scenario.write_text(text, encoding="utf-8")
+    done = plantrack("what-if", "--scenario", str(scenario), "-f", str(plan))
+    assert done.code == 2
+    assert f"scenario.toml:{place}:" in done.err
+    assert done.err.rstrip().endswith(f"[{code}]")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "reason"),
+    [
+        pytest.param(("what-if",), "nothing-supposed", id="nothing"),
+        pytest.param(("what-if", "--set", "share=3%"), "bad-assumption", id="no @"),
+        pytest.param(("what-if", "--set", "share@2025"), "bad-assumption", id="no ="),
+        pytest.param(("what-if", "--set", "shar@2025=3%"), "unknown-indicator", id="?"),
+        pytest.param(("what-if", "--set", "share@20x5=3%"), "bad-period", id="period"),
+        pytest.param(("what-if", "--set", "share@2025=3亿元"), "other-unit", id="unit"),
+        pytest.param(("what-if", "--growth", "share=3%"), "other-unit", id="points"),
+        pytest.param(("what-if", "--growth", "share=x"), "no-number", id="number"),
+        pytest.param(("what-if", "--target", "shar=3%"), "unknown-goal", id="goal"),
+        pytest.param(
+            ("what-if", "--target", "share=10%~20%"),
+            "target-of-another-sort",
+            id="sort",
+        ),
+        pytest.param(("diff",), "revision-or-day", id="neither"),
+    ],
+)
+def test_wrong_use_says_what_to_do(
+    plan: Path, arguments: tuple[str, ...], reason: str
+) -> None:
+    done = plantrack(*arguments, "-f", str(plan))
+    assert (done.code, done.out) == (2, "")
+    assert f"[{reason}]" in done.err
+
+
+def test_faults_on_either_side_are_told(plan: Path) -> None:
+    folder = plan.parent
+    git(folder, "init", "--quiet")
+    plan.write_text(GOALS.replace('"100%"', '"100吨"'), encoding="utf-8")
+    git(folder, "add", ".")
+    git(folder, "commit", "--quiet", "-m", "bad")
+    plan.write_text(GOALS, encoding="utf-8")
+    done = plantrack("diff", "HEAD", "-f", str(plan), "--as-of", "2024-12-31")
+    assert done.code == 2
+    assert "HEAD:goals.toml:" in done.err
+    plan.write_text("", encoding="utf-8")
+    assert plantrack("diff", "HEAD~0", "-f", str(plan)).code == 2
+    assert plantrack("what-if", "--set", "a@2025=1", "-f", str(plan)).code == 2
