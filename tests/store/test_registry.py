@@ -259,6 +259,22 @@ def test_targets_fit_their_kinds(
     assert isinstance(goal.target, expected[1])
 
 
+def test_a_difference_of_percentages_is_kept_in_percent(tmp_path: Path) -> None:
+    block = "kind = 'relation'\nindicator = 'share'\nrelative_to = 'growth'\n"
+    one = goal_of(tmp_path, f"{block}of = 'level'\ntarget = '1个百分点'").target
+    span = goal_of(tmp_path, f"{block}of = 'level'\ntarget = '-1pp~1pp'").target
+    bare = goal_of(tmp_path, f"{block}of = 'level'\ntarget = 1").target
+    growth = goal_of(tmp_path, f"{block}target = '1个百分点'").target
+
+    assert isinstance(one, Amount)
+    assert (one.unit, one.text) == (PERCENT, "1个百分点")
+    assert isinstance(span, AmountRange)
+    assert (span.low.unit, span.high.unit) == (PERCENT, PERCENT)
+    assert bare == Amount(number=Decimal(1), unit=PERCENT)
+    assert isinstance(growth, Amount)
+    assert growth.unit == Unit(0, "pp")
+
+
 def test_words_and_milestones_need_neither_indicator_nor_number(tmp_path: Path) -> None:
     words = goal_of(tmp_path, "kind = 'qualitative'\ntitle = '2000亿级'")
     bare = goal_of(tmp_path, "kind = 'qualitative'")

@@ -305,6 +305,13 @@ def in_goal(folder: Path, block: str) -> tuple[Problem, int]:
             id="unit of a tolerance",
         ),
         pytest.param(
+            "kind = 'change'\ntarget = '约5亿元'\ntolerance = 1\n"
+            "[[goals.x.revision]]\ndate = 2024-01-01\ntarget = '约5%'",
+            *(4, 13, "wrong-unit", ""),
+            {"unit": "亿元", "expected": "%"},
+            id="tolerance of promises in two units",
+        ),
+        pytest.param(
             "target = '约5亿元'\ntolerance = 0",
             *(3, 13, "out-of-range", "positive"),
             {"got": "0", "low": "0"},

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
@@ -57,17 +58,17 @@ def read_tolerance(
         if len(amounts) == len(promises):
             report_unused(table, "tolerance", kind=kind)
         return None
-    return _positive(table, about[0].unit)
+    return _positive(table, [each.unit for each in about])
 
 
-def _positive(table: Table, unit: Unit) -> Amount | None:
-    amount = written_amount(table, "tolerance", unit=unit)
-    if amount is None:
+def _positive(table: Table, units: list[Unit]) -> Amount | None:
+    written = written_amount(table, "tolerance", unit=units[0])
+    if written is None:
         return None
-    if (amount.unit.symbol, unit.symbol) == (POINTS.symbol, PERCENT.symbol):
-        amount = Amount(number=amount.number, unit=unit, text=amount.text)
-    if not has_unit(table, "tolerance", found=amount.unit, wanted=unit):
-        return None
+    amount = _in_percent(written, units[0])
+    for unit in units:
+        if not has_unit(table, "tolerance", found=amount.unit, wanted=unit):
+            return None
     if amount.number > 0:
         return amount
     facts = {"got": table.written("tolerance"), "low": "0"}
@@ -92,7 +93,21 @@ def _read_amounts(
         if not _has_a_unit(table, amount, units):
             return None
         _check_number(table, amount, kind, indicator)
-    return target
+    return _of_levels(target, indicator.unit) if of_level else target
+
+
+def _of_levels(target: Target, unit: Unit) -> Target:
+    """Return a difference of two percentages, written in points, in percent."""
+    if isinstance(target, AmountRange):
+        ends = [_in_percent(each, unit) for each in (target.low, target.high)]
+        return replace(target, low=ends[0], high=ends[1])
+    return _in_percent(target, unit) if isinstance(target, Amount) else target
+
+
+def _in_percent(amount: Amount, unit: Unit) -> Amount:
+    """Return an amount in percentage points in ``unit``, where that is percent."""
+    points = amount.unit.symbol == POINTS.symbol and unit.symbol == PERCENT.symbol
+    return replace(amount, unit=unit) if points else amount
 
 
 def _misfit(target: Target, kind: Kind) -> str:
@@ -138,7 +153,7 @@ def _units(kind: Kind, indicator: Indicator, *, of_level: bool) -> tuple[Unit, .
         case Kind.CHANGE:
             return (own, PERCENT, *points)
         case Kind.RELATION if of_level:
-            return (*points, own)
+            return (own, *points)
         case Kind.RELATION:
             return (POINTS,)
         case _:
