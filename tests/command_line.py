@@ -26,9 +26,15 @@ class Outcome:
     err: str
 
 
-def plantrack(*arguments: str, encoding: str = "utf-8") -> Outcome:
-    """Run the command line in this process, with streams of ``encoding``."""
-    out, err = io.BytesIO(), io.BytesIO()
+def plantrack(
+    *arguments: str, encoding: str = "utf-8", together: bool = False
+) -> Outcome:
+    """Run the command line in this process, with streams of ``encoding``.
+
+    ``together`` puts what goes to standard error into ``out``, as on a terminal.
+    """
+    out = io.BytesIO()
+    err = out if together else io.BytesIO()
     streams = [
         io.TextIOWrapper(each, encoding=encoding, write_through=True)
         for each in (out, err)

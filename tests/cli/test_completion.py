@@ -75,7 +75,7 @@ def test_commands_are_completed_with_what_they_do() -> None:
     [
         ("plantrack status --format j", ["json"]),
         ("plantrack status --class b", ["binding"]),
-        ("plantrack status --rule p", ["pace"]),
+        ("plantrack status --rule e", ["eurostat", "escap"]),
         (
             "plantrack status --verdict off-track,a",
             ["off-track,at-risk", "off-track,achieved"],

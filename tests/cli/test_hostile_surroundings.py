@@ -23,10 +23,12 @@ _COMMANDS: dict[str, tuple[str, ...]] = {
     ),
     "check": ("check", "--fail-on", "never", *DAY),
     "history": ("history",),
+    "diff": ("diff", "--before", "2024-02-29", *DAY),
+    "what-if": ("what-if", "--set", "good@2024=18%", *DAY),
     "init": ("init", "new"),
     "schema": ("schema",),
 }
-each_command = pytest.mark.parametrize("name", NAMES)
+each_command = pytest.mark.parametrize("name", _COMMANDS)
 
 
 @pytest.fixture(autouse=True)

@@ -31,10 +31,7 @@ def _in_a_plan(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         (["status", "--as-of", "soon"], "“soon” is not a date; write 2024-10-31"),
         (["status", "goo", *DAY], "no such goal “goo”; did you mean “good”?"),
         (["status", "--group", "丙", *DAY], "no such group “丙”"),
-        (
-            ["status", "--rule", "eurostat", *DAY],
-            "the rule “eurostat” is not there yet",
-        ),
+        (["status", "--rule", "eurostt", *DAY], "did you mean “eurostat”?"),
         (["status", "--verdict", "of-track", *DAY], "did you mean “off-track”?"),
         (["status", "-o", "goals.toml", *DAY], "an output never goes to a TOML file"),
         (["show"], "GOAL is missing"),

@@ -68,9 +68,22 @@ def test_what_does_not_exist_cannot_be_wanted(
     assert raised.value.facts["near"] == near
 
 
-def test_a_rule_that_is_not_there_is_refused_and_not_ignored(tmp_path: Path) -> None:
-    with pytest.raises(WrongUse, match="rule-later"):
-        scorecard(write_plan(tmp_path), as_of=DAY, choice=Choice(), rule="eurostat")
+def test_a_rule_that_does_not_exist_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(WrongUse, match="unknown-rule") as raised:
+        scorecard(write_plan(tmp_path), as_of=DAY, choice=Choice(), rule="eurostt")
+
+    assert raised.value.facts["near"] == "eurostat"
+
+
+def test_the_rule_that_is_wanted_judges(tmp_path: Path) -> None:
+    path = write_plan(tmp_path)
+    by_pace = scorecard(path, as_of=DAY, choice=Choice())
+    by_ndrc = scorecard(path, as_of=DAY, choice=Choice(), rule="ndrc", all_rules=True)
+
+    assert isinstance(by_pace, Scorecard)
+    assert isinstance(by_ndrc, Scorecard)
+    assert (by_pace.rule, by_ndrc.rule) == ("pace", "ndrc")
+    assert "eurostat" in by_ndrc.assessments[0].rules
 
 
 def test_bad_files_are_an_outcome_with_all_problems(tmp_path: Path) -> None:

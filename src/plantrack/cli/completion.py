@@ -15,7 +15,7 @@ import typer
 from plantrack.cli import surroundings
 from plantrack.errors import PlantrackError
 from plantrack.render.escape import show
-from plantrack.workflow.scorecard import RULES
+from plantrack.render.words import RULES
 
 Completion = Callable[[typer.Context, str], Iterator[tuple[str, str]]]
 

@@ -56,9 +56,9 @@ SENTENCES: Final[Mapping[str, Text]] = {
     "unknown-goal": Text("没有目标“{text}”", "no such goal “{text}”"),
     "unknown-group": Text("没有类别“{text}”", "no such group “{text}”"),
     "unknown-indicator": Text("没有指标“{text}”", "no such indicator “{text}”"),
-    "rule-later": Text(
-        "评价规则“{text}”尚未实现，现只有 pace",
-        "the rule “{text}” is not there yet; pace is",
+    "unknown-rule": Text(
+        "没有评价规则“{text}”，可选：{choices}",
+        "no such rule “{text}”; one of: {choices}",
     ),
     "value-and-withdraw": Text(
         "撤回数据时不写数值", "a value that is withdrawn has no new value"

@@ -5,16 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Final
 
 from plantrack.errors import WrongUse
 from plantrack.model.assessment import Assessment, Scorecard, Verdict
 from plantrack.model.plan import GoalClass, Registry
 from plantrack.workflow.loading import Opened, Unusable, open_registry
 from plantrack.workflow.naming import find_goal, near
-
-RULES: Final = ("pace",)
-"""The rules that judge; those of the authorities come later."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,13 +53,16 @@ def assessed(
     """Assess an opened registry; the warnings about its files stay with it.
 
     Raises:
-        WrongUse: The rule that is wanted, or the plan's own, is not there yet.
+        WrongUse: There is no such rule.
     """
     from plantrack.engine.assess import assess_plan  # noqa: PLC0415 - start-up
+    from plantrack.engine.rules import RULES  # noqa: PLC0415 - start-up
 
-    wanted = rule or opened.registry.plan.rule
-    if wanted not in RULES:
-        raise WrongUse("rule-later", text=wanted)
+    if rule is not None and rule not in RULES:
+        choices = ", ".join(RULES)
+        raise WrongUse(
+            "unknown-rule", text=rule, choices=choices, near=near(rule, RULES)
+        )
     whole = assess_plan(opened.registry, as_of=as_of, rule=rule, all_rules=all_rules)
     return replace(whole, problems=opened.problems)
 
