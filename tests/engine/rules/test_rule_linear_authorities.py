@@ -373,3 +373,8 @@ def test_three_points_fit_a_slope_by_least_squares() -> None:
 
     assert wri.slope(points) == Fraction(13, 14)
     assert wri.slope(points[:2]) is None
+
+
+def test_nothing_known_meets_no_target() -> None:
+    assert not one_number(10, None, 60).is_met
+    assert not one_number(10, 40, None).is_met
