@@ -129,7 +129,7 @@ def notes_on(
     notes = [*promise_notes(scene)]
     if start is not None:
         notes += start_notes(start)
-    notes += value_notes([*values, scene.part_value])
+    notes += value_notes(values)
     if latest is not None and not latest.bounds.is_number:
         notes.append(note("latest-bound", text=written(latest)))
     notes += latest_notes(latest)

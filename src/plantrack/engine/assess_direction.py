@@ -9,9 +9,15 @@ from plantrack.engine.assembly import assessed, notes_on, read, time_figures
 from plantrack.engine.direction import DirectionCase, judge_direction
 from plantrack.engine.figures import figure, undefined
 from plantrack.engine.level import rate_unit
-from plantrack.engine.notes import part_notes
+from plantrack.engine.notes import break_notes, part_notes
 from plantrack.engine.paths import mean_rate
-from plantrack.engine.scene import Scene, find_start, latest_since, previous_to
+from plantrack.engine.scene import (
+    Scene,
+    break_between,
+    find_start,
+    latest_since,
+    previous_to,
+)
 from plantrack.engine.year_values import Value
 from plantrack.model.assessment import Assessment, Figure, Key
 from plantrack.model.plan import Direction, Shape
@@ -22,16 +28,22 @@ def assess_direction(scene: Scene) -> Assessment:
     """Judge a promise of movement without a number."""
     start = find_start(scene)
     latest = latest_since(scene, start.value)
+    broken = None
+    if latest is not None:
+        broken = break_between(scene, start.value, latest)
     case = DirectionCase(
         sign=1 if scene.promise.target is Direction.INCREASE else -1,
         start=start.value,
         latest=latest,
         previous=None if latest is None else previous_to(scene, start.value, latest),
+        broken=broken is not None,
     )
     outcome = judge_direction(scene, case)
     figures = time_figures(scene, latest)
     figures[Key.OBSERVED_RATE] = _mean_change(start.value, latest)
-    notes = notes_on(scene, [start.value, latest], latest, outcome, start=start)
+    notes = notes_on(
+        scene, [start.value, latest, scene.part_value], latest, outcome, start=start
+    )
     return replace(
         assessed(
             scene,
@@ -39,7 +51,7 @@ def assess_direction(scene: Scene) -> Assessment:
             figures,
             demand=None,
             latest=latest,
-            notes=[*notes, *part_notes(scene)],
+            notes=[*notes, *break_notes(broken), *part_notes(scene)],
         ),
         shape=Shape.LINEAR,
         rate_unit=rate_unit(

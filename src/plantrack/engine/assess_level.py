@@ -18,6 +18,7 @@ from plantrack.engine.level import (
     steps_of,
 )
 from plantrack.engine.notes import (
+    break_notes,
     latest_notes,
     note,
     part_notes,
@@ -68,7 +69,7 @@ def assess_level(scene: Scene) -> Assessment:
     case = solve(facts)
     bands = scene.view.registry.plan.bands
     outcome = judge_level(case, bands)
-    if scene.has_gap and isinstance(outcome.judgement, Judged):
+    if scene.has_gap and not _is_undecidable(outcome):
         outcome = not_assessed(Reason.GAPS)
     outcome, bound = baseline_outcome(facts, outcome, bands)
     figures = level_figures(case)
@@ -126,6 +127,14 @@ def level_facts(
     )
 
 
+def _is_undecidable(outcome: Outcome) -> bool:
+    """Tell whether a missing year makes no difference to the outcome."""
+    return outcome.judgement in (
+        not_assessed(Reason.NO_DEADLINE).judgement,
+        not_assessed(Reason.TOLERANCE_MISSING).judgement,
+    )
+
+
 def _reference(scene: Scene) -> Fraction | None:
     if scene.goal.kind is not Kind.CHANGE or scene.goal.reference is None:
         return None
@@ -163,8 +172,7 @@ def _notes(
     yield from value_notes([start.value, latest, scene.part_value])
     yield from (each for each in bounds if each is not None)
     yield from latest_notes(latest)
-    if broken is not None:
-        yield note("series-break", period=broken)
+    yield from break_notes(broken)
     yield from _verdict_notes(case, outcome)
     yield from part_notes(scene)
     yield from _thin_notes(scene, case, outcome)

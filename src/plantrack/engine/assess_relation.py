@@ -8,6 +8,7 @@ from dataclasses import replace
 from plantrack.engine.assembly import assessed, notes_on, target_of, time_figures
 from plantrack.engine.chained import chained_index
 from plantrack.engine.figures import figure, undefined
+from plantrack.engine.notes import note
 from plantrack.engine.relation import (
     RelationCase,
     judge_relation,
@@ -38,6 +39,8 @@ def assess_relation(scene: Scene) -> Assessment:
             case.difference, " - ".join(names), **case.rates
         )
     notes = notes_on(scene, [case.first, latest], latest, outcome)
+    if case.first is not None and case.first.month >= scene.start.first_month:
+        notes.append(note("baseline-assumed", period=case.first.period))
     return replace(
         assessed(
             scene,

@@ -24,7 +24,7 @@ from plantrack.engine.sensitivity import sum_note
 from plantrack.engine.sum_figures import sum_bar, sum_figures
 from plantrack.engine.targets import level_demand
 from plantrack.engine.verdicts import Outcome
-from plantrack.engine.year_values import Value, reading, total, value_of
+from plantrack.engine.year_values import reading, total, value_of
 from plantrack.model.assessment import Assessment, Key, Note, Reading
 from plantrack.model.period import Period
 from plantrack.model.plan import Shape
@@ -112,12 +112,12 @@ def _path(case: SumCase) -> tuple[tuple[Period, Decimal], ...]:
 def _notes(
     scene: Scene, *, case: SumCase, outcome: Outcome, bound: Note | None
 ) -> Iterator[Note]:
-    newest: Value | None = case.runs[-1] if case.runs else None
     yield from promise_notes(scene)
     yield from value_notes(case.runs)
     if bound is not None:
         yield bound
-    yield from latest_notes(newest)
+    for run in case.runs:
+        yield from latest_notes(run)
     for code in outcome.notes:
         yield note(code)
     yield from _gap_notes(case)
@@ -149,9 +149,19 @@ def _plan_notes(scene: Scene, case: SumCase) -> Iterator[Note]:
         if case.demand.number:
             share = grown.planned_of(so_far) / case.demand.number
             yield note("flat-plan", g=decimal(growth), x=decimal(share))
-    if case.runs:
-        year = Period.of_year(
-            scene.year_number(case.runs[-1].period), starts=case.year_starts
-        )
-        if case.runs[-1].month != year.last_month:
-            yield note("season-ignored")
+    if case.runs and not _is_year_known(scene, case):
+        yield note("season-ignored")
+
+
+def _is_year_known(scene: Scene, case: SumCase) -> bool:
+    """Tell whether the year of the newest run is known whole."""
+    newest = case.runs[-1].period
+    year = Period.of_year(scene.year_number(newest), starts=case.year_starts)
+    months = sum(
+        min(each.period.last_month, year.last_month)
+        - max(each.period.first_month, year.first_month)
+        + 1
+        for each in case.runs
+        if each.period.overlaps(year)
+    )
+    return months == year.months

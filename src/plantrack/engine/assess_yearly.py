@@ -6,14 +6,14 @@ from decimal import Decimal
 from fractions import Fraction
 
 from plantrack.engine.assembly import assessed, notes_on, target_of, time_figures
-from plantrack.engine.average import judge_average, mean_case
+from plantrack.engine.average import MeanCase, judge_average, mean_case
 from plantrack.engine.every_year import YearByYear, judge_every_year, year_by_year
 from plantrack.engine.figures import figure, undefined
 from plantrack.engine.level import steps_of
 from plantrack.engine.notes import note, part_notes
 from plantrack.engine.numbers import decimal
 from plantrack.engine.scene import Scene
-from plantrack.model.assessment import Assessment, Key
+from plantrack.model.assessment import Assessment, Figure, Key
 from plantrack.model.period import MONTHS_IN_YEAR
 from plantrack.model.plan import Measure
 
@@ -26,8 +26,8 @@ def assess_every_year(scene: Scene) -> Assessment:
     figures = time_figures(scene, latest)
     share = case.share
     figures[Key.COMPLETION] = (
-        undefined("no-observation")
-        if share is None
+        undefined("tolerance-missing" if case.demand.op == "~" else "no-observation")
+        if share is None or case.demand.op == "~"
         else figure(
             share,
             "years met / years known",
@@ -35,7 +35,9 @@ def assess_every_year(scene: Scene) -> Assessment:
             known=len(case.states),
         )
     )
-    notes = notes_on(scene, [*case.years.values()], latest, outcome, violated=case)
+    notes = notes_on(
+        scene, [*case.years.values(), scene.part_value], latest, outcome, violated=case
+    )
     return assessed(
         scene,
         outcome,
@@ -52,16 +54,11 @@ def assess_average(scene: Scene) -> Assessment:
     outcome = judge_average(scene, case)
     latest = case.years[max(case.years)] if case.years else None
     figures = time_figures(scene, latest)
-    target = case.demand.number
-    if case.mean is None:
-        figures[Key.COMPLETION] = undefined("no-observation")
-    elif target <= 0:
-        figures[Key.COMPLETION] = undefined("target-not-positive")
-    else:
-        figures[Key.COMPLETION] = figure(
-            case.mean / target, "mean / T", mean=case.mean, T=target
-        )
-    notes = notes_on(scene, [*case.years.values()], latest, outcome)
+    key = Key.LIMIT_USED if case.demand.is_ceiling else Key.COMPLETION
+    other = Key.COMPLETION if case.demand.is_ceiling else Key.LIMIT_USED
+    figures[key] = _share_of_mean(case)
+    figures[other] = undefined("ceiling" if case.demand.is_ceiling else "floor")
+    notes = notes_on(scene, [*case.years.values(), scene.part_value], latest, outcome)
     if case.mean is not None and case.needed is not None:
         facts = {"mean": decimal(case.mean), "needed": decimal(case.needed)}
         notes = [*notes, note("mean-needed", **facts)]
@@ -73,6 +70,16 @@ def assess_average(scene: Scene) -> Assessment:
         latest=latest,
         notes=[*notes, *part_notes(scene)],
     )
+
+
+def _share_of_mean(case: MeanCase) -> Figure:
+    """Return the mean so far over the target."""
+    target = case.demand.number
+    if case.mean is None:
+        return undefined("no-observation")
+    if target <= 0:
+        return undefined("target-not-positive")
+    return figure(case.mean / target, "mean / T", mean=case.mean, T=target)
 
 
 def _pace_fact(scene: Scene, case: YearByYear) -> dict[str, Decimal]:

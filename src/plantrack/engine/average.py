@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from plantrack.engine.bounds import Bounds, plus, satisfied, scaled
+from plantrack.engine.bounds import Bounds, plus, satisfied, scaled, single
 from plantrack.engine.scene import Scene, yearly_demand
 from plantrack.engine.targets import Demand
 from plantrack.engine.verdicts import Outcome, judged, not_assessed, settled
@@ -20,7 +20,8 @@ class MeanCase:
     """The mean of the yearly values so far and what is left of the window.
 
     ``needed`` is the mean that the unknown years must have for the whole to reach
-    the target, ``None`` where no year is left or none is known.
+    the target, and ``needed_bounds`` every mean that would do; ``None`` where no
+    year is left or none is known.
     """
 
     demand: Demand
@@ -28,26 +29,32 @@ class MeanCase:
     mean: Fraction | None = None
     bounds: Bounds | None = None
     needed: Fraction | None = None
+    needed_bounds: Bounds | None = None
 
 
 def mean_case(scene: Scene, target: Target) -> MeanCase:
     """Return the mean of the known years of the window."""
-    demand = yearly_demand(scene, target, unit=scene.unit)
     known = scene.years_in_window()
     if not known:
+        demand = yearly_demand(scene, target, unit=scene.unit)
         return MeanCase(demand=demand, years=known)
     share = Fraction(1, len(known))
     total = sum((each.number for each in known.values()), Fraction(0))
-    left = scene.years_planned - len(known)
-    needed = None
-    if left > 0:
-        needed = (demand.number * (left + len(known)) - total) / left
-    return MeanCase(
+    demand = yearly_demand(scene, target, unit=scene.unit, latest=total * share)
+    case = MeanCase(
         demand=demand,
         years=known,
         mean=total * share,
         bounds=scaled(plus(each.bounds for each in known.values()), share),
-        needed=needed,
+    )
+    left = scene.years_planned - len(known)
+    if left <= 0:
+        return case
+    rest = Fraction(left + len(known), left)
+    return replace(
+        case,
+        needed=demand.number * rest - total / left,
+        needed_bounds=plus([scaled(demand.allowed, rest), single(-total / left)]),
     )
 
 
@@ -73,9 +80,7 @@ def judge_average(scene: Scene, case: MeanCase) -> Outcome:
 
 def _was_reached(case: MeanCase) -> bool:
     """Tell whether a known year had what the years left need on the mean."""
-    if case.needed is None:
+    needed = case.needed_bounds
+    if needed is None:
         return False
-    needed, numbers = case.needed, [each.number for each in case.years.values()]
-    if case.demand.direction(None) > 0:
-        return max(numbers) >= needed
-    return min(numbers) <= needed
+    return any(needed.holds(each.number) for each in case.years.values())

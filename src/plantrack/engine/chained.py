@@ -45,16 +45,15 @@ def chained_index(
 
 
 def _grown(index: Bounds, growth: Bounds) -> Bounds:
-    """Return an index moved on by a growth in percent; it never falls below 0."""
+    """Return all that an index allows that has moved on by a growth in percent."""
 
     def end(level: Fraction | None, percent: Fraction | None) -> Fraction | None:
         if level is None or percent is None:
             return None
-        return max(Fraction(0), level * (1 + percent / 100))
+        return level * (1 + percent / 100)
 
-    low = end(index.low, growth.low)
     return Bounds(
-        Fraction(0) if low is None else low,
+        end(index.low, growth.low),
         end(index.high, growth.high),
         index.low_included and growth.low_included,
         index.high_included and growth.high_included,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from plantrack.engine.bounds import Bounds, negative, plus, satisfied
@@ -20,6 +20,7 @@ class DirectionCase:
     start: Value | None
     latest: Value | None
     previous: Value | None
+    broken: bool = False
 
 
 def judge_direction(scene: Scene, case: DirectionCase) -> Outcome:
@@ -31,23 +32,49 @@ def judge_direction(scene: Scene, case: DirectionCase) -> Outcome:
     final = case.latest is not None and case.latest.month >= scene.by.last_month
     if not final and scene.view.as_of > scene.by.last:
         return not_assessed(Reason.FINAL_VALUE_MISSING)
+    if not final and case.broken:
+        return not_assessed(Reason.SERIES_BREAK)
     if case.latest is None:
         return not_assessed(Reason.NO_OBSERVATION)
     if case.latest.month <= case.start.month:
         return not_assessed(Reason.NO_OBSERVATION_SINCE_BASELINE)
-    moved = moves(case.start, case.latest, case.sign)
-    if final or moved is None:
-        return settled(moved)
-    if moved is False:
+    moved = moves(_as_far_as(case.start, case.latest), case.latest, case.sign)
+    if moved is None and not case.start.bounds.is_number:
+        return not_assessed(Reason.BASELINE_BOUND)
+    return settled(moved) if final or moved is None else _so_far(case, moved=moved)
+
+
+def _so_far(case: DirectionCase, *, moved: bool) -> Outcome:
+    """Judge before the window ends; ``moved`` says that the mean is right."""
+    if not moved or case.latest is None:
         return judged(Verdict.OFF_TRACK)
-    last = (
-        None if case.previous is None else moves(case.previous, case.latest, case.sign)
-    )
+    last: bool | None = False
+    if case.previous is not None:
+        last = moves(case.previous, case.latest, case.sign)
     if last is None:
         return not_assessed(Reason.BOUND_UNDECIDED)
     if last:
         return judged(Verdict.ON_TRACK)
     return judged(Verdict.AT_RISK, "last-change-adverse")
+
+
+def _as_far_as(start: Value, latest: Value) -> Value:
+    """Return a bounded baseline with no number beyond the latest value's."""
+    low, high, end = start.bounds.low, start.bounds.high, latest.number
+    if end > start.number:
+        bounds = Bounds(low, end if high is None else min(high, end))
+    else:
+        bounds = Bounds(end if low is None else max(low, end), high)
+    if start.bounds.is_number:
+        return start
+    return replace(
+        start,
+        bounds=replace(
+            bounds,
+            low_included=start.bounds.low_included or bounds.low != low,
+            high_included=start.bounds.high_included or bounds.high != high,
+        ),
+    )
 
 
 def moves(old: Value, new: Value, sign: int) -> bool | None:

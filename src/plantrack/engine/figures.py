@@ -139,9 +139,12 @@ def _share_of_target(case: LevelCase, v: Fraction | None) -> Figure:
 
 
 def _no_path(case: LevelCase) -> str:
-    """Return why there is no way from the baseline to the target, if there is none."""
-    if case.facts.by is None:
-        return "no-deadline"
+    """Return why there is no path from the baseline to the target, if there is none."""
+    return "no-deadline" if case.facts.by is None else _no_way(case)
+
+
+def _no_way(case: LevelCase) -> str:
+    """Return why no change from the baseline is promised, if none is."""
     if case.b is None or case.demand is None:
         return case.why_no_demand()
     if case.b == case.demand.number:
@@ -150,8 +153,8 @@ def _no_path(case: LevelCase) -> str:
 
 
 def _progress(case: LevelCase) -> Figure:
-    reason = _no_path(case)
-    if reason and reason != "no-deadline":
+    reason = _no_way(case)
+    if reason:
         return undefined(reason)
     b, v, demand = case.b, case.v, case.demand
     if b is None or demand is None:

@@ -197,12 +197,10 @@ class LevelCase:
 def solve(facts: LevelFacts) -> LevelCase:
     """Return what is asked, the path to it and its shape."""
     demand = _demand(facts)
-    if demand is None:
-        return LevelCase(
-            facts=facts, demand=None, shape=Shape.LINEAR, path=None, direction=1
-        )
-    baseline = None if facts.baseline is None else facts.baseline.number
     shape = _shape(facts, demand)
+    if demand is None:
+        return LevelCase(facts=facts, demand=None, shape=shape, path=None, direction=1)
+    baseline = None if facts.baseline is None else facts.baseline.number
     return LevelCase(
         facts=facts,
         demand=demand,
@@ -252,16 +250,26 @@ def _demand(facts: LevelFacts) -> Demand | None:
     if facts.by is None:
         return None
     months = facts.by.last_month - facts.baseline.month
-    return growth_demand(facts.target, baseline=baseline, latest=latest, months=months)
+    return growth_demand(
+        facts.goal,
+        facts.indicator,
+        facts.target,
+        baseline=baseline,
+        latest=latest,
+        months=months,
+        bare=facts.bare,
+    )
 
 
-def _shape(facts: LevelFacts, demand: Demand) -> Shape:
+def _shape(facts: LevelFacts, demand: Demand | None) -> Shape:
     if facts.goal.path is not None:
         return facts.goal.path
     if facts.goal.kind is Kind.GROWTH or facts.unit == INDEX:
         return Shape.GEOMETRIC
     if facts.goal.kind is Kind.CHANGE and _is_percentage(facts.target):
         return Shape.GEOMETRIC
+    if demand is None:
+        return Shape.LINEAR
     numbers = [demand.number, *facts.steps.values()]
     numbers += [each.number for each in (facts.baseline, facts.latest) if each]
     if facts.indicator.measure is Measure.FLOW and min(numbers) > 0:

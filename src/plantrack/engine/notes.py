@@ -97,6 +97,12 @@ def latest_notes(latest: Value | None) -> Iterator[Note]:
             yield note("published-early", period=part.period, date=part.published)
 
 
+def break_notes(broken: Period | None) -> Iterator[Note]:
+    """Note where the series breaks."""
+    if broken is not None:
+        yield note("series-break", period=broken)
+
+
 def part_notes(scene: Scene, **facts: Fact) -> Iterator[Note]:
     """Note a part of a year that stands apart, or that was made a full year."""
     part = scene.part

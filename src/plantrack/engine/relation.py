@@ -103,13 +103,8 @@ def judge_relation(scene: Scene, case: RelationCase) -> Outcome:
     met = None if case.bounds is None else satisfied(case.bounds, case.demand.allowed)
     if scene.by is None:
         return judged(Verdict.ACHIEVED) if met else not_assessed(Reason.NO_DEADLINE)
-    final = (
-        case.bounds is not None
-        and case.last is not None
-        and case.last.month >= scene.by.last_month
-    )
-    if final:
-        return settled(met)
+    if case.last is not None and case.last.month >= scene.by.last_month:
+        return not_assessed(case.reason) if case.bounds is None else settled(met)
     if scene.view.as_of > scene.by.last:
         return not_assessed(Reason.FINAL_VALUE_MISSING)
     if case.bounds is None:

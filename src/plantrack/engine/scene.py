@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from fractions import Fraction
 
 from plantrack.engine.bounds import from_interval
 from plantrack.engine.chained import chained_index
@@ -23,7 +24,14 @@ from plantrack.engine.year_values import Value, year_values
 from plantrack.model.amount import Unit
 from plantrack.model.observation import Status
 from plantrack.model.period import Period
-from plantrack.model.plan import Baseline, Goal, Indicator, Registry, Target
+from plantrack.model.plan import (
+    Baseline,
+    Goal,
+    Indicator,
+    Measure,
+    Registry,
+    Target,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,11 +195,14 @@ def find_start(scene: Scene) -> Start:
     return Start(None)
 
 
-def yearly_demand(scene: Scene, target: Target, *, unit: Unit) -> Demand:
-    """Return what a target asks of each year's value, of their mean, or of growth.
+def yearly_demand(
+    scene: Scene, target: Target, *, unit: Unit, latest: Fraction | None = None
+) -> Demand:
+    """Return what a target asks of each year's value or of their mean.
 
-    Only a baseline written in the goal says which way a bare number is meant: the
-    first year of the window is judged itself.
+    Of a range, figures are taken to the end nearer to ``latest``. Only a baseline
+    written in the goal says which way a bare number is meant: the first year of the
+    window is judged itself.
     """
     written = scene.goal.baseline
     return level_demand(
@@ -200,7 +211,7 @@ def yearly_demand(scene: Scene, target: Target, *, unit: Unit) -> Demand:
         target,
         unit=unit,
         baseline=None if written is None else baseline_value(written, unit).number,
-        latest=None,
+        latest=latest,
     )
 
 
@@ -220,16 +231,20 @@ def latest_since(scene: Scene, start: Value | None) -> Value | None:
 
 
 def previous_to(scene: Scene, start: Value | None, latest: Value) -> Value | None:
-    """Return the last value before ``latest``, the baseline included."""
+    """Return the last value before ``latest``, the baseline included.
+
+    None where it stands on another basis: the two cannot be compared.
+    """
     number = scene.year_number(latest.period)
     earlier = [
         value
         for year, value in scene.years.items()
         if year < number and (start is None or value.month > start.month)
     ]
-    if earlier:
-        return max(earlier, key=lambda each: each.month)
-    return start if start is not None and start.month < latest.month else None
+    if start is not None and start.month < latest.month:
+        earlier.append(start)
+    last = max(earlier, key=lambda each: each.month, default=None)
+    return last if last is not None and last.basis == latest.basis else None
 
 
 def break_between(scene: Scene, start: Value | None, latest: Value) -> Period | None:
@@ -271,13 +286,20 @@ def baseline_value(baseline: Baseline, unit: Unit) -> Value:
 def _inline(scene: Scene, baseline: Baseline) -> Start:
     value = baseline_value(baseline, scene.unit)
     own = scene.years.get(scene.year_number(value.period))
-    if own is None or own.period.last != value.period.last:
+    if own is None or not _is_of(scene, own, value.period):
         return Start(value)
     same = own.number == value.number and own.qualifier is value.qualifier
     latest = latest_since(scene, value)
     if latest is not None and value.basis != latest.basis == own.basis:
         return Start(own, differs=None if same else value)
     return Start(value, differs=None if same else own)
+
+
+def _is_of(scene: Scene, value: Value, period: Period) -> bool:
+    """Tell whether a year's value is the value of ``period``: of a stock, its end."""
+    if scene.indicator.measure is Measure.FLOW:
+        return value.period == period
+    return value.period.last == period.last
 
 
 def _with_part(scene: Scene) -> Scene:

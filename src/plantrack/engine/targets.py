@@ -145,7 +145,14 @@ def level_demand(
 
 
 def growth_demand(
-    target: Target, *, baseline: Fraction, latest: Fraction | None, months: int
+    goal: Goal,
+    indicator: Indicator,
+    target: Target,
+    *,
+    baseline: Fraction,
+    latest: Fraction | None,
+    months: int,
+    bare: str = "",
 ) -> Demand:
     """Return the level that an average annual growth leads to: T = b(1+g)^N.
 
@@ -155,8 +162,10 @@ def growth_demand(
     def level(percent: Fraction) -> Fraction:
         return baseline * power(1 + percent / 100, years(months))
 
+    falls = isinstance(target, Amount) and target.number < 0
+    less = prefers_less(goal, indicator, below=falls)
     near = baseline if latest is None else latest
-    return _derived(target, level, near=near, signed=False)
+    return _derived(target, level, near=near, bare=bare or ("<=" if less else ">="))
 
 
 def change_demand(
@@ -185,8 +194,10 @@ def change_demand(
             return reference * (1 + change / 100)
         return reference + change * scale
 
+    # A bare fall is a fall of at least that much; «下降不超过» is read mirrored.
+    falls = isinstance(target, Amount) and target.number < 0
     near = baseline if latest is None else latest
-    return _derived(target, level, near=near, signed=True)
+    return _derived(target, level, near=near, bare="<=" if falls else ">=")
 
 
 def _derived(
@@ -194,7 +205,7 @@ def _derived(
     level: Callable[[Fraction], Fraction],
     *,
     near: Fraction,
-    signed: bool,
+    bare: str,
 ) -> Demand:
     if isinstance(target, AmountRange):
         ends = sorted(level(exact(each.number)) for each in (target.low, target.high))
@@ -202,18 +213,11 @@ def _derived(
     if not isinstance(target, Amount):
         message = "a direction is not an amount"
         raise TypeError(message)
-    change = exact(target.number)
-    qualifier = target.qualifier
-    if qualifier is Qualifier.ABOUT:
-        return Demand("~", level(change), Bounds(None, None), derived=True)
-    if qualifier is Qualifier.EXACT:
-        # A bare fall is a fall of at least that much; «下降不超过» is read mirrored.
-        falls = signed and change < 0
-        qualifier = Qualifier.AT_MOST if falls else Qualifier.AT_LEAST
-    number = level(change)
-    return Demand(
-        qualifier.value, number, bounds_for(qualifier.value, number), derived=True
-    )
+    number = level(exact(target.number))
+    if target.qualifier is Qualifier.ABOUT:
+        return Demand("~", number, Bounds(None, None), derived=True)
+    op = bare if target.qualifier is Qualifier.EXACT else target.qualifier.value
+    return Demand(op, number, bounds_for(op, number), derived=True)
 
 
 def _about(

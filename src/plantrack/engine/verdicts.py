@@ -107,7 +107,8 @@ def _not_comparable(case: LevelCase) -> Outcome | None:
     if case.months_since <= 0:
         return not_assessed(Reason.NO_OBSERVATION_SINCE_BASELINE)
     if case.baseline_satisfies():
-        right = case.direction * _last_change(case) > 0
+        change = last_change(case)
+        right = change is not None and case.direction * change > 0
         return judged(Verdict.AT_RISK if right else Verdict.OFF_TRACK, "lost")
     if case.demand is not None and case.b == case.demand.number:
         return not_assessed(Reason.NO_PROMISED_CHANGE)
@@ -138,15 +139,12 @@ def _by_pace(case: LevelCase, bands: Bands) -> Outcome:
     elif _on_first_year_alone(case):
         verdict = max(verdict, Verdict.AT_RISK, key=lambda each: each.order)
         notes.append("first-year")
-    if case.direction * _last_change(case) <= 0:
-        notes.append("last-change-adverse")
-    return judged(verdict, *notes)
+    return judged(verdict, *notes, *_adverse(case))
 
 
 def _beside_resting_path(case: LevelCase) -> Outcome:
     """The path has not moved toward the target yet: it says nothing of a rate."""
-    adverse = case.direction * _last_change(case) <= 0
-    notes = ["last-change-adverse"] if adverse else []
+    notes = _adverse(case)
     if case.path is not None and case.v is not None and case.facts.latest is not None:
         due = case.path.at(case.facts.latest.month)
         if case.direction * (case.v - due) >= 0:
@@ -167,7 +165,15 @@ def _satisfies(case: LevelCase) -> bool | None:
     return satisfied(case.facts.latest.bounds, case.demand.allowed)
 
 
-def _last_change(case: LevelCase) -> Fraction:
+def last_change(case: LevelCase) -> Fraction | None:
+    """Return the change since the value before, ``None`` where none compares."""
     if case.v is None or case.facts.previous is None:
-        return Fraction(0)
+        return None
     return case.v - case.facts.previous.number
+
+
+def _adverse(case: LevelCase) -> tuple[str, ...]:
+    change = last_change(case)
+    if change is None or case.direction * change > 0:
+        return ()
+    return ("last-change-adverse",)
