@@ -154,7 +154,7 @@ def test_show_is_about_one_goal() -> None:
     outcome = plantrack("show", "late", *DAY)
 
     assert outcome.out.startswith("滞后")
-    assert "偏慢  " not in outcome.out
+    assert "slow" not in outcome.out
 
 
 def test_history_of_all_and_of_one() -> None:
