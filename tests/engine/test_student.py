@@ -58,7 +58,7 @@ def _area_below(t: float, freedom: int) -> float:
 def _density(x: float, freedom: int) -> float:
     logarithm = math.lgamma((freedom + 1) / 2) - math.lgamma(freedom / 2)
     scale = math.exp(logarithm) / math.sqrt(freedom * math.pi)
-    return scale * (1 + x * x / freedom) ** (-(freedom + 1) / 2)
+    return scale * math.pow(1 + x * x / freedom, -(freedom + 1) / 2)
 
 
 def test_nothing_lies_below_minus_infinity_and_all_below_infinity() -> None:
