@@ -7,6 +7,7 @@ involves one allows :data:`SLACK`.
 
 from __future__ import annotations
 
+import functools
 from decimal import ROUND_HALF_UP, Context, Decimal
 from fractions import Fraction
 
@@ -26,6 +27,7 @@ def decimal(number: Fraction) -> Decimal:
     return _OUT.divide(Decimal(number.numerator), Decimal(number.denominator))
 
 
+@functools.lru_cache(maxsize=1024)  # a search asks for the same roots over and over
 def power(base: Fraction, exponent: Fraction) -> Fraction:
     """Return ``base ** exponent`` for a positive base.
 
