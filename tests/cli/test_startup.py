@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -17,8 +18,11 @@ _FAR = {"jinja2", "openpyxl", "sqlite3", "csv", "importlib.metadata"}
 
 
 def _imported(*arguments: str, cwd: Path = ROOT) -> set[str]:
+    """Return what a run imports; without site, where coverage would start itself."""
+    folders = os.pathsep.join(each for each in sys.path if each)
     done = subprocess.run(
-        [sys.executable, "-X", "importtime", "-m", "plantrack", *arguments],
+        [sys.executable, "-S", "-X", "importtime", "-m", "plantrack", *arguments],
+        env={**os.environ, "PYTHONPATH": folders},
         capture_output=True,
         text=True,
         encoding="utf-8",
