@@ -149,6 +149,10 @@ def test_a_record_is_0_and_again_0() -> None:
     assert [plantrack(*_RECORD).code for _ in range(2)] == [0, 0]
 
 
+def test_a_version_that_nobody_can_read_is_4() -> None:
+    assert _into_full("--version") == 4
+
+
 def test_an_output_that_is_full_before_anything_is_written_is_4() -> None:
     before = Path("observations.toml").read_bytes()
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import typer
 
 from command_line import plantrack
+from plantrack.cli import usage
 from sample_plan import DAY, write_plan
 
 
@@ -34,6 +36,7 @@ def _in_a_plan(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         (["status", "--rule", "eurostt", *DAY], "did you mean “eurostat”?"),
         (["status", "--verdict", "of-track", *DAY], "did you mean “off-track”?"),
         (["status", "-o", "goals.toml", *DAY], "an output never goes to a TOML file"),
+        (["status", "--all=yes"], "--all takes no value"),
         (["show"], "GOAL is missing"),
         (["show", "偏", *DAY], "no such goal “偏”; did you mean “slow”?"),
         (["init", "a", "b"], "more arguments than expected: b"),
@@ -128,3 +131,11 @@ def test_an_option_without_its_value_is_named() -> None:
 def test_a_language_before_the_command_counts_for_it() -> None:
     assert plantrack("--lang", "en", "status", *DAY).out.startswith("Sample")
     assert plantrack("--lang", "en", "status", "--lang", "zh", *DAY).out[:2] == "样例"
+
+
+def test_what_typer_says_otherwise_is_passed_on_and_shown() -> None:
+    error = typer.TyperException("odd\x1b[31m")
+
+    (line,) = usage.explained(error, language="en")
+
+    assert line == "plantrack: odd\\u{1b}[31m [wrong-use]"

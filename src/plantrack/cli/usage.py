@@ -18,6 +18,7 @@ from plantrack.render.cli_words import sentence
 from plantrack.render.problems import error_line
 
 _CLOSE: Final = 0.7
+_FLAG: Final = "does not take a value."
 _EXTRA: Final = re.compile(r"Got unexpected extra argument\S* \((.*)\)\Z", re.DOTALL)
 
 
@@ -40,7 +41,9 @@ def _as_ours(error: typer.TyperException) -> WrongUse:
             name = str(parameter.make_metavar(getattr(error, "ctx", None)))
             return WrongUse("missing-argument", name=name)
         case "BadOptionUsage":
-            return WrongUse("option-needs-value", option=option)
+            wants = not error.message.endswith(_FLAG)
+            reason = "option-needs-value" if wants else "option-takes-no-value"
+            return WrongUse(reason, option=option)
         case "UsageError" if extra := _EXTRA.match(error.message):
             return WrongUse("too-many-arguments", detail=extra[1])
         case _:
@@ -49,7 +52,6 @@ def _as_ours(error: typer.TyperException) -> WrongUse:
 
 def _near(error: typer.TyperException, option: str) -> str:
     context: typer.Context | None = getattr(error, "ctx", None)
-    if context is None:
-        return ""
-    known = [name for each in context.command.params for name in each.opts]
+    parameters = context.command.params if context else ()
+    known = [name for each in parameters for name in each.opts]
     return "".join(difflib.get_close_matches(option, known, n=1, cutoff=_CLOSE))

@@ -48,6 +48,7 @@ SENTENCES: Final[Mapping[str, Text]] = {
     ),
     "no-such-option": Text("没有选项 {text}", "no such option {text}"),
     "option-needs-value": Text("选项 {option} 需要一个值", "{option} needs a value"),
+    "option-takes-no-value": Text("选项 {option} 不带值", "{option} takes no value"),
     "output-is-toml": Text(
         "输出从不写到 TOML 文件；请换一个文件名",
         "an output never goes to a TOML file; choose another name",
