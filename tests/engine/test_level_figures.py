@@ -1,0 +1,277 @@
+"""The figures of a level: each by hand, and why one is undefined."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from engine.plans import (
+    baseline,
+    codes,
+    facts,
+    figure,
+    goal,
+    indicator,
+    judge,
+    number,
+    said,
+    seen,
+)
+from plantrack.model.assessment import Assessment, Key
+from plantrack.model.observation import Observation
+from plantrack.model.plan import Goal, Shape
+
+STOCK = indicator("gdp", unit="万吨", measure="stock")
+RANK = indicator("gdp", unit="位", measure="rank")
+HUNDRED = baseline(2021, "100万吨")
+NOT_HERE = {Key.LIMIT_USED, Key.COVERAGE, Key.REQUIRED_GROWTH, Key.TREND}
+
+
+def stock(one: Goal, *known: Observation, as_of: str = "2024-12-31") -> Assessment:
+    return judge(one, *known, measured=[STOCK], as_of=as_of)
+
+
+def reasons(found: Assessment) -> dict[str, str]:
+    return {
+        key.value: each.reason
+        for key, each in found.figures.items()
+        if each.value is None and key not in (Key.COVERAGE, Key.REQUIRED_GROWTH)
+    }
+
+
+def test_every_figure_of_a_straight_line() -> None:
+    found = stock(goal("200万吨", base=HUNDRED), seen(2023, "130万吨"))
+    # N = 5, n = 2, h = 3: planned 20, observed 15, required 70/3
+    values = {key: round(number(found, key), 4) for key in Key if key not in NOT_HERE}
+    assert values == {
+        Key.COMPLETION: Decimal("0.65"),
+        Key.PROGRESS: Decimal("0.3"),
+        Key.ELAPSED: Decimal("0.4"),
+        Key.LEAD: Decimal(-10),
+        Key.CALENDAR_ELAPSED: Decimal("0.6"),
+        Key.EXPECTED: Decimal(140),
+        Key.PLANNED_RATE: Decimal(20),
+        Key.OBSERVED_RATE: Decimal(15),
+        Key.REQUIRED_RATE: Decimal("23.3333"),
+        Key.PACE: Decimal("0.75"),
+        Key.ACCELERATION: Decimal("1.5556"),
+        Key.CATCH_UP: Decimal("1.1667"),
+        Key.REMAINING: Decimal(70),
+    }
+
+
+def test_a_figure_names_its_numbers() -> None:
+    found = stock(goal("200万吨", base=HUNDRED), seen(2023, "130万吨"))
+    expected = figure(found, "expected")
+    assert expected.formula == "b + (T - b) * n / N"
+    assert dict(expected.terms) == {"b": 100, "T": 200, "n": 2, "N": 5}
+    pace = figure(found, "pace")
+    assert dict(pace.terms) == {"d": 1, "observed_rate": 15, "planned_rate": 20}
+
+
+def test_on_a_ceiling_less_is_more() -> None:
+    found = stock(
+        goal("不超过50万吨", base=HUNDRED),
+        seen(2022, "95万吨"),
+        seen(2023, "85万吨"),
+    )
+    assert number(found, "limit_used") == Decimal("1.7")
+    assert number(found, "progress") == Decimal("0.3")
+    assert number(found, "pace") == Decimal("0.75")
+    assert number(found, "observed_rate") == Decimal("-7.5")
+    assert round(number(found, "catch_up"), 4) == Decimal("1.1667")
+    assert figure(found, "completion").reason == "ceiling"
+
+
+def test_without_a_deadline_what_is_done_is_given_but_nothing_of_time() -> None:
+    found = stock(goal("200万吨", by=None, base=HUNDRED), seen(2023, "130万吨"))
+    assert number(found, "progress") == Decimal("0.3")
+    assert number(found, "observed_rate") == 15
+    assert reasons(found) == {
+        "limit_used": "floor",
+        "elapsed": "no-deadline",
+        "lead": "no-deadline",
+        "calendar_elapsed": "no-deadline",
+        "expected": "no-deadline",
+        "planned_rate": "no-deadline",
+        "required_rate": "no-deadline",
+        "pace": "no-deadline",
+        "acceleration": "no-deadline",
+        "catch_up": "no-deadline",
+        "trend": "few-values",
+    }
+    assert found.path == ()
+
+
+def test_without_a_value_only_the_calendar_and_the_plan_are_known() -> None:
+    found = stock(goal("200万吨", base=HUNDRED))
+    assert number(found, "planned_rate") == 20
+    assert number(found, "calendar_elapsed") == Decimal("0.6")
+    assert set(reasons(found).values()) == {"no-observation", "floor"}
+
+
+def test_at_the_end_no_time_is_left() -> None:
+    found = stock(
+        goal("200万吨", base=HUNDRED), seen(2026, "190万吨"), as_of="2027-01-31"
+    )
+    assert figure(found, "required_rate").reason == "no-time-left"
+    assert figure(found, "catch_up").reason == "no-time-left"
+    assert figure(found, "acceleration").reason == "no-time-left"
+    assert number(found, "pace") == Decimal("0.9")
+
+
+@pytest.mark.parametrize(
+    ("base", "latest", "expected"),
+    [
+        pytest.param(
+            "0亿元",
+            "50亿元",
+            {"expected", "planned_rate", "observed_rate", "pace", "catch_up"},
+            id="from nothing",
+        ),
+        pytest.param(
+            "100亿元",
+            "-5亿元",
+            {"observed_rate", "required_rate", "pace", "acceleration"},
+            id="to a debt",
+        ),
+    ],
+)
+def test_growth_on_nothing_is_undefined(
+    base: str, latest: str, expected: set[str]
+) -> None:
+    one = goal("200亿元", base=baseline(2021, base), path="geometric")
+    found = judge(one, seen(2023, latest))
+    undefined = {key for key, why in reasons(found).items() if why == "undefined"}
+    assert expected <= undefined
+    assert said(found) == "undefined"
+
+
+def test_a_path_of_equal_rates_through_a_step_of_nothing_is_none() -> None:
+    one = goal(
+        "200亿元",
+        base=baseline(2021, "100亿元"),
+        steps={2024: "0亿元"},
+        path="geometric",
+    )
+    found = judge(one, seen(2023, "120亿元"))
+    assert figure(found, "expected").reason == "undefined"
+    assert said(found) == "undefined"
+
+
+def test_a_path_may_be_said_to_be_straight_or_not() -> None:
+    base = baseline(2021, "100亿元")
+    straight = judge(goal("200亿元", base=base, path="linear"), seen(2023, "140亿元"))
+    assert (straight.shape, straight.rate_unit) == (Shape.LINEAR, "亿元/year")
+    assert number(straight, "pace") == 1
+    steady = judge(goal("200亿元", base=base), seen(2023, "140亿元"))
+    assert (steady.shape, steady.rate_unit) == (Shape.GEOMETRIC, "percent/year")
+
+
+@pytest.mark.parametrize(
+    ("known", "reason"),
+    [
+        pytest.param([], "no-observation", id="nothing known"),
+        pytest.param([seen(2021, "100万吨")], "same-period", id="the baseline's year"),
+    ],
+)
+def test_with_steps_the_planned_rate_ends_with_the_latest_value(
+    known: list[Observation], reason: str
+) -> None:
+    one = goal("200万吨", base=HUNDRED, steps={2023: "150万吨"})
+    found = stock(one, *known)
+    assert figure(found, "planned_rate").reason == reason
+    assert figure(found, "pace").reason == reason
+
+
+def test_with_steps_the_path_so_far_is_planned() -> None:
+    one = goal("200万吨", base=HUNDRED, steps={2023: "150万吨"})
+    found = stock(one, seen(2023, "140万吨"))
+    # planned 50 in two years, observed 40; left: 60 in three years against 50
+    assert number(found, "planned_rate") == 25
+    assert dict(figure(found, "planned_rate").terms) == {"b": 100, "path": 150, "n": 2}
+    assert number(found, "pace") == Decimal("0.8")
+    assert number(found, "catch_up") == Decimal("1.2")
+    assert figure(found, "expected").formula == "path(t)"
+    assert [int(value) for _, value in found.path] == [125, 150, 166, 183, 200]
+
+
+def test_a_path_flat_from_here_leaves_nothing_to_catch_up_with() -> None:
+    one = goal("150万吨", base=HUNDRED, steps={2023: "150万吨"})
+    found = stock(one, seen(2023, "148万吨"))
+    assert number(found, "pace") == Decimal("0.96")
+    assert figure(found, "catch_up").reason == "wrong-way"
+    assert said(found) == "at-risk"
+
+
+def test_a_step_not_yet_toward_the_target_has_no_rate_to_compare_with() -> None:
+    one = goal("200万吨", base=HUNDRED, steps={2023: "100万吨"})
+    found = stock(one, seen(2022, "101万吨"), seen(2023, "99万吨"))
+    assert figure(found, "pace").reason == "planned-zero"
+    assert said(found) == "off-track"
+    assert {"moving-away", "last-change-adverse"} <= set(codes(found))
+
+
+def test_a_rank_has_no_share() -> None:
+    one = goal("前5位", kind="rank", base=baseline(2021, "9位"))
+    found = judge(one, seen(2023, "7位"), measured=[RANK])
+    assert figure(found, "completion").reason == "rank"
+    assert number(found, "progress") == Decimal("0.5")
+    assert found.forecast.reason == "kind"
+
+
+@pytest.mark.parametrize(
+    ("target", "latest", "key", "reason"),
+    [
+        pytest.param("0万吨", "5万吨", "completion", "target-not-positive", id="of 0"),
+        pytest.param("9万吨", "-5万吨", "completion", "value-negative", id="a debt"),
+        pytest.param(
+            "不超过0万吨", "5万吨", "limit_used", "target-not-positive", id="a cap of 0"
+        ),
+    ],
+)
+def test_when_a_value_is_no_share_of_its_target(
+    target: str, latest: str, key: str, reason: str
+) -> None:
+    one = goal(target, base=baseline(2021, "-9万吨"))
+    assert figure(stock(one, seen(2023, latest)), key).reason == reason
+
+
+def test_only_the_wrong_way_has_no_acceleration() -> None:
+    found = stock(goal("200万吨", base=HUNDRED), seen(2023, "90万吨"))
+    assert figure(found, "acceleration").reason == "wrong-way"
+    assert number(found, "pace") == Decimal("-0.25")
+    assert round(number(found, "catch_up"), 4) == Decimal("1.8333")
+
+
+def test_a_value_of_the_baselines_own_year_is_no_progress_in_time() -> None:
+    found = stock(goal("200万吨", base=HUNDRED), seen(2021, "110万吨"))
+    assert said(found) == "no-observation-since-baseline"
+    same = {key for key, why in reasons(found).items() if why == "same-period"}
+    assert same == {"observed_rate", "pace", "acceleration"}
+    assert facts(found, "baseline-differs") == {"a": 100, "b": 110}
+
+
+def test_an_average_growth_without_a_deadline_leads_nowhere() -> None:
+    one = goal("5%", kind="growth", by=None, base=baseline(2021, "100亿元"))
+    found = judge(one, seen(2023, "120亿元"))
+    assert said(found) == "no-deadline"
+    assert found.requirement is None
+    assert figure(found, "remaining").reason == "undefined"
+
+
+@pytest.mark.parametrize("base", ["0亿元", "-3亿元"])
+def test_growth_on_a_base_of_nothing_asks_for_nothing_known(base: str) -> None:
+    one = goal("5%", kind="growth", base=baseline(2021, base))
+    found = judge(one, seen(2023, "120亿元"))
+    assert said(found) == "undefined"
+    assert figure(found, "remaining").reason == "undefined"
+    assert figure(found, "required_rate").reason == "undefined"
+
+
+def test_a_baseline_at_the_end_of_the_window_leaves_no_path() -> None:
+    one = goal("200亿元", by=2022, base=baseline(2022, "100亿元"))
+    found = judge(one, as_of="2022-06-30")
+    assert figure(found, "planned_rate").reason == "undefined"
+    assert found.path == ()

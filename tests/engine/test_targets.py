@@ -1,0 +1,272 @@
+"""What a promise asks for: comparisons, ranges, growth, change, revisions."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+
+import pytest
+
+from engine.plans import (
+    baseline,
+    codes,
+    facts,
+    goal,
+    indicator,
+    judge,
+    number,
+    promise,
+    said,
+    seen,
+)
+from plantrack.engine.targets import promise_on
+from plantrack.model.assessment import Assessment
+from plantrack.model.period import Period
+from plantrack.model.plan import Goal, Revision
+
+STOCK = indicator("gdp", unit="万吨", measure="stock")
+GROWTH = indicator("gdp", unit="%", measure="yearly-growth")
+HUNDRED = baseline(2021, "100万吨")
+
+
+def asked(found: Assessment) -> tuple[object, ...]:
+    """Return the comparison, the number and the ends of what is allowed."""
+    assert found.requirement is not None
+    allowed = found.requirement.allowed
+    return (
+        found.requirement.op,
+        round(found.requirement.number, 6),
+        None if allowed.low is None else round(allowed.low, 6),
+        None if allowed.high is None else round(allowed.high, 6),
+    )
+
+
+def stock(one: Goal, *values: str) -> Assessment:
+    known = [seen(2023 - k, words) for k, words in enumerate(values)]
+    return judge(one, *known, measured=[STOCK], as_of="2024-06-30")
+
+
+@pytest.mark.parametrize(
+    ("target", "op", "low", "high"),
+    [
+        pytest.param("200万吨", ">=", 200, None, id="a bare number above"),
+        pytest.param("50万吨", "<=", None, 50, id="a bare number below"),
+        pytest.param("100万吨", ">=", 100, None, id="the baseline itself"),
+        pytest.param("达到50万吨", ">=", 50, None, id="reach"),
+        pytest.param("突破200万吨", ">", 200, None, id="more than"),
+        pytest.param("不足50万吨", "<", None, 50, id="less than"),
+        pytest.param("控制在50万吨以内", "<=", None, 50, id="within"),
+        pytest.param("150万吨~200万吨", "range", 150, 200, id="a range"),
+    ],
+)
+def test_a_target_is_a_comparison(
+    target: str, op: str, low: int | None, high: int | None
+) -> None:
+    found = asked(stock(goal(target, base=HUNDRED), "120万吨"))
+    assert found[0] == op
+    assert found[2:] == (low, high)
+
+
+@pytest.mark.parametrize(
+    ("values", "base", "number_"),
+    [
+        pytest.param(["160万吨"], "100万吨", 150, id="inside, nearer to the low end"),
+        pytest.param(["190万吨"], "100万吨", 200, id="inside, nearer to the high end"),
+        pytest.param(["175万吨"], "100万吨", 150, id="in the middle"),
+        pytest.param(["300万吨"], "100万吨", 200, id="above"),
+        pytest.param([], "300万吨", 200, id="nothing known: the baseline"),
+    ],
+)
+def test_figures_of_a_range_are_taken_to_the_nearer_end(
+    values: list[str], base: str, number_: int
+) -> None:
+    one = goal("150万吨~200万吨", base=baseline(2021, base))
+    assert asked(stock(one, *values))[1] == number_
+
+
+def test_a_range_without_any_value_is_taken_to_its_low_end() -> None:
+    assert asked(stock(goal("150万吨~200万吨")))[1] == 150
+
+
+def test_above_a_range_its_upper_end_is_a_ceiling() -> None:
+    one = goal("150万吨~200万吨", base=baseline(2021, "300万吨"))
+    found = stock(one, "260万吨")
+    # from 300 to 200 in five years: 40 of the 40 planned in two
+    assert number(found, "pace") == 1
+    assert said(found) == "on-track"
+
+
+@pytest.mark.parametrize(
+    ("tolerance", "low", "high"),
+    [
+        pytest.param("5%", 190, 210, id="a share of the target"),
+        pytest.param("5万吨", 195, 205, id="in the unit"),
+        pytest.param("30000吨", 197, 203, id="in another scale"),
+    ],
+)
+def test_about_is_as_wide_as_the_tolerance(tolerance: str, low: int, high: int) -> None:
+    one = goal("约200万吨", base=HUNDRED, tolerance=tolerance)
+    assert asked(stock(one, "120万吨"))[2:] == (low, high)
+
+
+def test_the_tolerance_of_a_percentage_is_in_points() -> None:
+    rate = indicator("gdp", unit="%", measure="ratio")
+    one = goal("约6%", kind="every-year", tolerance="0.5%")
+    found = judge(one, seen(2023, "5.5%"), measured=[rate])
+    assert asked(found)[2:] == (Decimal("5.5"), Decimal("6.5"))
+    assert said(found) == "on-track"
+
+
+@pytest.mark.parametrize(
+    ("target", "op", "level"),
+    [
+        # N = 5 years from 100
+        pytest.param("10%", ">=", "161.051", id="a bare growth"),
+        pytest.param("超过10%", ">", "161.051", id="more than"),
+        pytest.param("不超过10%", "<=", "161.051", id="at most"),
+    ],
+)
+def test_average_growth_leads_to_a_level(target: str, op: str, level: str) -> None:
+    one = goal(target, kind="growth", base=baseline(2021, "100亿元"))
+    found = judge(one, seen(2023, "121亿元"))
+    assert asked(found)[:2] == (op, Decimal(level))
+    assert found.requirement is not None
+    assert found.requirement.derived
+
+
+def test_a_range_of_growth_leads_to_a_range_of_levels() -> None:
+    one = goal("10%~20%", kind="growth", base=baseline(2021, "100亿元"))
+    found = judge(one, seen(2023, "121亿元"))
+    # 1.1^5 and 1.2^5
+    assert asked(found) == (
+        "range",
+        Decimal("161.051"),
+        Decimal("161.051"),
+        Decimal("248.832"),
+    )
+
+
+def test_growth_counts_whole_months_from_a_baseline_inside_a_year() -> None:
+    one = goal("10%", kind="growth", base=baseline("2021-06", "100亿元"))
+    # from the end of June 2021 to the end of 2026: 5.5 years, 1.1^5.5
+    assert asked(judge(one, seen(2023, "121亿元")))[1] == Decimal("168.911714")
+
+
+@pytest.mark.parametrize(
+    ("target", "op", "level"),
+    [
+        pytest.param("30%", ">=", 130, id="a rise of a share"),
+        pytest.param("降低30%", "<=", 70, id="a fall of a share"),
+        pytest.param("降低不超过30%", ">=", 70, id="a fall of at most"),
+        pytest.param("增加50万吨", ">=", 150, id="a rise in the unit"),
+        pytest.param("增加300000吨", ">=", 1_300_000, id="a rise in another scale"),
+    ],
+)
+def test_a_change_is_counted_from_the_baseline(
+    target: str, op: str, level: int
+) -> None:
+    found = stock(goal(target, kind="change", base=HUNDRED), "110万吨")
+    assert asked(found)[:2] == (op, level)
+
+
+def test_a_range_of_falls_has_its_ends_in_order() -> None:
+    found = stock(goal("-30%~-20%", kind="change", base=HUNDRED), "95万吨")
+    assert asked(found) == ("range", 80, 70, 80)
+
+
+def test_a_change_on_another_reference() -> None:
+    one = goal("50%", kind="change", base=HUNDRED, reference=baseline(2020, "80万吨"))
+    found = stock(one, "108万吨")
+    # 80·1.5 = 120, and a way of 20 from the baseline
+    assert asked(found)[:2] == (">=", 120)
+    assert number(found, "progress") == Decimal("0.4")
+
+
+def test_a_share_of_a_reference_of_nothing_is_undefined() -> None:
+    one = goal("50%", kind="change", base=HUNDRED, reference=baseline(2020, "0万吨"))
+    assert said(stock(one, "108万吨")) == "undefined"
+
+
+def test_a_chained_change_is_counted_from_the_year_before_the_window() -> None:
+    one = goal("30%", kind="change", reference=baseline(2020, "80%"))
+    known = [seen(2022, "5%"), seen(2023, "6%")]
+    found = judge(one, *known, measured=[GROWTH], as_of="2024-06-30")
+    assert asked(found)[:2] == (">=", 130)
+    assert found.latest is not None
+    assert found.latest.number == Decimal("111.3")
+
+
+@pytest.mark.parametrize("kind", ["growth", "change"])
+def test_about_a_growth_without_a_tolerance_is_not_judged(kind: str) -> None:
+    one = goal("约30%", kind=kind, base=HUNDRED)
+    found = stock(one, "110万吨")
+    assert said(found) == "tolerance-missing"
+    assert asked(found)[0] == "~"
+
+
+def test_about_without_a_tolerance_points_from_the_baseline_to_the_number() -> None:
+    found = stock(goal("约50万吨", base=HUNDRED), "80万吨")
+    # the line is at 80
+    assert number(found, "pace") == 1
+    assert said(found) == "tolerance-missing"
+
+
+@pytest.mark.parametrize(
+    "kind", ["level", "growth", "change", "cumulative", "every-year", "average"]
+)
+def test_a_goal_on_numbers_without_a_target_is_a_fault_of_the_caller(kind: str) -> None:
+    with pytest.raises(TypeError, match="gdp: no target"):
+        judge(goal(None, kind=kind))
+
+
+@pytest.mark.parametrize("kind", ["level", "growth", "change"])
+def test_a_direction_is_no_level(kind: str) -> None:
+    one = goal("increase", kind=kind, base=baseline(2021, "100亿元"))
+    with pytest.raises(TypeError, match="a direction is not"):
+        judge(one, seen(2023, "120亿元"))
+
+
+LATER = Period.of_year(2028)
+REVISIONS = (
+    Revision(date=dt.date(2025, 1, 1), by=LATER),
+    Revision(date=dt.date(2024, 1, 1), target=promise("300万吨")),
+    Revision(date=dt.date(2026, 1, 1), opens=True),
+    Revision(date=dt.date(2026, 6, 1), by=Period.of_year(2030)),
+)
+
+
+@pytest.mark.parametrize(
+    ("day", "target", "by"),
+    [
+        pytest.param("2023-12-31", "200万吨", 2026, id="as first promised"),
+        pytest.param("2024-01-01", "300万吨", 2026, id="another target"),
+        pytest.param("2025-01-01", "300万吨", 2028, id="more time, the target kept"),
+        pytest.param("2026-01-01", "300万吨", None, id="no deadline any more"),
+        pytest.param("2026-06-01", "300万吨", 2030, id="a deadline again"),
+    ],
+)
+def test_the_promise_in_force_on_a_day(day: str, target: str, by: int | None) -> None:
+    one = goal("200万吨", base=HUNDRED, revisions=REVISIONS)
+    found = promise_on(one, dt.date.fromisoformat(day))
+    assert found.target == promise(target)
+    assert found.by == (None if by is None else Period.of_year(by))
+
+
+def test_the_original_promise_stands_beside_the_one_in_force() -> None:
+    one = goal("200万吨", base=HUNDRED, revisions=REVISIONS)
+    found = judge(one, seen(2023, "130万吨"), measured=[STOCK], as_of="2025-06-30")
+    assert found.original_target == promise("200万吨")
+    assert found.original_by == Period.of_year(2026)
+    assert facts(found, "target-revised") == {
+        "date": dt.date(2025, 1, 1),
+        "a": "200万吨",
+        "b": "300万吨",
+    }
+
+
+def test_a_promise_in_words_that_was_put_off_says_so() -> None:
+    one = goal(None, kind="qualitative", measured=None, revisions=REVISIONS[:1])
+    found = judge(one, as_of="2025-06-30")
+    assert "target-revised" in codes(found)
+    assert (found.by, found.original_by) == (LATER, Period.of_year(2026))
+    assert facts(found, "target-revised")["a"] == ""
