@@ -45,10 +45,10 @@ def show(text: str) -> str:
 
 
 def terminal_text(text: str) -> str:
-    """Return ``text`` for a terminal: to be wrapped in a rich ``Text``.
+    """Return ``text`` for a terminal: what is printed is what is seen.
 
-    A plain ``str`` in a rich cell, title or caption would still be read as
-    markup.
+    Tables and pages measure, wrap and colour the text after this. They read no
+    markup, so ``[red]`` is five characters.
     """
     return show(text)
 
