@@ -17,6 +17,7 @@ from sample_plan import DAY, write_plan
 _COMMANDS: dict[str, tuple[str, ...]] = {
     "status": ("status", "--all", *DAY),
     "show": ("show", "slow", *DAY),
+    "rules": ("rules", *DAY),
     "add-observation": (
         *("add-observation", "good", "18%", "--period", "2024"),
         *("--published", "2025-03-01", *DAY),

@@ -23,6 +23,7 @@ from plantrack.render.words import say
 NAMES: Final = (
     "status",
     "show",
+    "rules",
     "add-observation",
     "check",
     "history",

@@ -46,6 +46,8 @@ UNDEFINED: Final[Mapping[str, Text]] = {
     "few-values": Text("年度值太少", "too few year values"),
     "single-year": Text("只有一年的数据", "a single year is known"),
     "opposite-signs": Text("基期值与目标值正负相反", "values of opposite sign"),
+    "steps": Text("各年目标不同", "each year has its own target"),
+    "range": Text("目标为区间", "the target is a range"),
     "horizon": Text("距期末过远，年度值不足", "too far ahead for so few values"),
     "no-variation": Text("历年变动完全相同", "the past changes do not vary"),
     "undefined": Text("无定义", "undefined"),

@@ -14,6 +14,7 @@ COMMANDS: Final[Mapping[str, Text]] = {
     ),
     "status": Text("各目标进展如何", "Show where every goal stands"),
     "show": Text("一个目标的全部", "Show everything about one goal"),
+    "rules": Text("各机构的规则如何评价", "Judge the plan by every rule"),
     "add-observation": Text("登记一个数据", "Record a value"),
     "check": Text("检查文件，设置关口", "Check the files and gate on the verdicts"),
     "history": Text(
@@ -41,6 +42,12 @@ DETAILS: Final[Mapping[str, Text]] = {
         "承诺与出处、走势图、数据、每个数字的算式、说明，以及各规则的评价。",
         "The promise and its source, the chart, the observations, every figure with "
         "its formula, the notes, and the verdict by every rule.",
+    ),
+    "rules": Text(
+        "目标与规则的对照表：八家机构的规则和本规则，意见不一的目标逐一说明各自怎么看、"
+        "为什么。每条规则的定义见 docs/rules/。",
+        "Goals by rules: eight authorities and our own, with who says what and why "
+        "where they part. docs/rules/ defines each of them.",
     ),
     "add-observation": Text(
         "先检查，再显示哪些评价会变，然后追加到数据文件末尾；原有内容一个字节都不改，"
@@ -90,6 +97,11 @@ EXAMPLES: Final[Mapping[str, tuple[str, ...]]] = {
         "plantrack status --verdict off-track,at-risk --format csv -o behind.csv",
     ),
     "show": ("plantrack show gdp --as-of 2024-10-31",),
+    "rules": (
+        "plantrack rules --as-of 2024-10-31",
+        "plantrack status --rule eurostat",
+        "plantrack status --rules --format json",
+    ),
     "add-observation": (
         "plantrack add-observation gdp 2600亿元 --period 2024 --published 2025-01-25",
         "plantrack add-observation gdp --period 2023 --withdraw",

@@ -8,7 +8,6 @@ from typing import Final
 from plantrack.model.assessment import Assessment, RuleJudgement
 from plantrack.model.plan import Text
 from plantrack.render.cells import cell_width
-from plantrack.render.figure_words import undefined_text
 from plantrack.render.glyphs import DIM, MARKS, mark
 from plantrack.render.lines import (
     GAP,
@@ -20,14 +19,17 @@ from plantrack.render.lines import (
     styled,
 )
 from plantrack.render.look import Look
-from plantrack.render.number import grouped, rounded
-from plantrack.render.words import RULE_CLASSES, RULES, VERDICTS, say
+from plantrack.render.rule_words import (
+    class_name,
+    figure_number,
+    reason_text,
+    rule_name,
+)
+from plantrack.render.words import VERDICTS, say
 
 _WITH_FIGURE: Final = Text("{text}（{figure}）", "{text} ({figure})")
 _INDENT: Final = "  "
 _LEAST: Final = 12
-_PLACES: Final = 3
-_OURS: Final = {verdict.value: text for verdict, text in VERDICTS.items()}
 
 
 def rule_lines(assessment: Assessment, look: Look) -> Iterator[Line]:
@@ -45,24 +47,18 @@ def rule_lines(assessment: Assessment, look: Look) -> Iterator[Line]:
             yield ((_INDENT, ""), *line)
 
 
-def class_text(rule: str, class_id: str, language: str) -> str:
-    """Return an authority's class in its own words; an id without words as it is."""
-    words = _OURS if rule == "pace" else RULE_CLASSES.get(rule, {})
-    return say(words.get(class_id, Text(class_id, class_id)), language)
-
-
 def _cells(name: str, judgement: RuleJudgement, look: Look) -> tuple[Line, ...]:
     language = look.language
-    title = say(RULES.get(name, Text(name, name)), language)
+    title = rule_name(name, language)
     if judgement.class_id is None or judgement.verdict is None:
-        why = undefined_text(judgement.reason, language)
+        why = reason_text(judgement, name, language)
         sign = mark(None, ascii_only=look.ascii)
         return plain(title), styled(sign, DIM), styled(why, DIM)
     sign = mark(judgement.verdict, ascii_only=look.ascii)
     word = say(VERDICTS[judgement.verdict], language)
-    text = class_text(name, judgement.class_id, language)
+    text = class_name(name, judgement.class_id, language)
     if judgement.figure is not None:
-        figure = grouped(rounded(judgement.figure, places=_PLACES))
+        figure = figure_number(name, judgement.figure)
         text = say(_WITH_FIGURE, language).format(text=text, figure=figure)
     return (
         plain(title),
