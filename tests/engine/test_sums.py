@@ -1,0 +1,375 @@
+"""Sums over a window: every figure by hand, forecasts, plans that are not flat."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+
+from engine.plans import codes, facts, figure, goal, judge, number, said, seen
+from plantrack.engine.cumulative import growth_to
+from plantrack.model.assessment import Assessment
+from plantrack.model.observation import Observation
+from plantrack.model.period import Period
+
+
+def total(
+    target: str,
+    *known: Observation,
+    start: int | str = 2022,
+    by: int | str | None = 2026,
+    steps: dict[int, str] | None = None,
+    planned_growth: str | None = None,
+    tolerance: str | None = None,
+    as_of: str = "2024-12-31",
+) -> Assessment:
+    one = goal(
+        target,
+        kind="cumulative",
+        start=start,
+        by=by,
+        steps=steps,
+        planned_growth=planned_growth,
+        tolerance=tolerance,
+    )
+    return judge(one, *known, as_of=as_of)
+
+
+def years(*values: str, first: int = 2022) -> list[Observation]:
+    return [seen(first + k, words) for k, words in enumerate(values)]
+
+
+def test_every_figure_of_a_sum_without_gaps() -> None:
+    found = total("100亿元", *years("10亿元", "20亿元", first=2022))
+    # S = 30, m = e = 24, W = 60
+    assert number(found, "completion") == Decimal("0.3")
+    assert number(found, "elapsed") == Decimal("0.4")
+    assert number(found, "coverage") == 1
+    assert number(found, "lead") == -10
+    assert number(found, "pace") == Decimal("0.75")
+    assert number(found, "observed_rate") == 15
+    assert round(number(found, "required_rate"), 4) == Decimal("23.3333")
+    assert round(number(found, "acceleration"), 4) == Decimal("1.5556")
+    assert number(found, "remaining") == 70
+    assert number(found, "trend") == 10
+    assert found.bar is not None
+    assert (found.bar.done, found.bar.due) == (Decimal("0.3"), Decimal("0.4"))
+    assert found.rate_unit == "亿元/year"
+
+
+def test_the_growth_that_reaches_the_rest() -> None:
+    found = total("63.68亿元", *years("10亿元", "10亿元"))
+    # 10·(1.2 + 1.44 + 1.728) = 43.68
+    assert round(number(found, "required_growth"), 20) == 20
+
+
+def test_the_part_of_a_year_since_the_last_full_one_is_in_the_rest() -> None:
+    known = [*years("10亿元", "10亿元"), seen("2024-H1", "9亿元")]
+    assert round(number(total("63.68亿元", *known), "required_growth"), 20) == 20
+
+
+def test_unknown_months_before_the_last_full_year_are_taken_at_the_mean() -> None:
+    found = total("63.68亿元", seen(2023, "10亿元"))
+    # 2022 at the mean of 2023
+    assert round(number(found, "required_growth"), 20) == 20
+
+
+@pytest.mark.parametrize(
+    ("target", "known", "by", "reason"),
+    [
+        pytest.param("99亿元", [], 2026, "no-observation", id="nothing known"),
+        pytest.param(
+            "99亿元", [seen("2022-H1", "5亿元")], 2026, "no-full-year", id="half a year"
+        ),
+        pytest.param("20亿元", years("10亿元", "10亿元"), 2026, "undefined", id="done"),
+        pytest.param("99亿元", years("-1亿元"), 2026, "undefined", id="from a debt"),
+        pytest.param("99亿元", years("9亿元"), "2026-06", "undefined", id="half left"),
+        pytest.param("99亿元", years("9亿元"), 2022, "undefined", id="no year left"),
+        pytest.param("99亿元", years("9亿元"), None, "no-full-year", id="no deadline"),
+    ],
+)
+def test_when_no_growth_is_required(
+    target: str, known: list[Observation], by: int | str | None, reason: str
+) -> None:
+    assert figure(total(target, *known, by=by), "required_growth").reason == reason
+
+
+@pytest.mark.parametrize(
+    ("ratio", "count", "growth"),
+    [
+        pytest.param("3", 3, "0", id="no growth"),
+        pytest.param("3.31", 3, None, id="between"),
+        pytest.param("4.368", 3, "0.2", id="1.2 + 1.44 + 1.728"),
+        pytest.param("0.5", 1, "-0.5", id="a fall"),
+        pytest.param("0.75", 2, "-0.5", id="0.5 + 0.25"),
+        pytest.param("1e40", 1, "1e40", id="beyond any economy"),
+    ],
+)
+def test_the_growth_of_a_ratio(ratio: str, count: int, growth: str | None) -> None:
+    asked, close = Fraction(ratio), Fraction(1, 10**19)
+    found = growth_to(asked, count)
+    landed = sum(((1 + found) ** k for k in range(1, count + 1)), Fraction(0))
+    assert abs(landed / asked - 1) < close
+    if growth is not None:
+        assert abs(found - Fraction(growth)) <= close * max(Fraction(1), asked)
+
+
+def test_a_plan_that_grows_asks_for_less_at_first() -> None:
+    # weights 1, 1.1, 1.21, 1.331, 1.4641 add up to 6.1051
+    found = total("61051亿元", seen(2022, "9500亿元"), planned_growth="10")
+    assert number(found, "pace") == Decimal("0.95")
+    assert dict(figure(found, "pace").terms) == {"S": 9500, "planned": 10000}
+    assert said(found) == "on-track"
+    assert [int(value) for _, value in found.path] == [
+        10000,
+        21000,
+        33100,
+        46410,
+        61051,
+    ]
+    assert "flat-plan" not in codes(found)
+
+
+def test_steps_are_the_planned_flows_and_the_rest_is_spread_evenly() -> None:
+    steps = {2022: "10亿元", 2024: "30亿元"}
+    found = total("100亿元", *years("9亿元", "10亿元"), steps=steps)
+    # 2023, 2025 and 2026 share 60; 30 was planned until now
+    assert [int(value) for _, value in found.path] == [10, 30, 60, 80, 100]
+    assert round(number(found, "pace"), 4) == Decimal("0.6333")
+
+
+def test_steps_for_every_year_leave_nothing_to_spread() -> None:
+    steps = {2022 + k: f"{10 + 5 * k}亿元" for k in range(5)}
+    found = total("100亿元", *years("10亿元"), steps=steps)
+    assert [int(value) for _, value in found.path] == [10, 25, 45, 70, 100]
+    assert number(found, "pace") == 1
+
+
+def test_a_window_may_begin_and_end_inside_a_year() -> None:
+    known = [seen("2022-H2", "10亿元"), seen(2023, "21亿元")]
+    found = total("60亿元", *known, start="2022-07", by="2024-06")
+    # W = 24, e = 18
+    assert number(found, "elapsed") == Decimal("0.75")
+    assert round(number(found, "pace"), 6) == Decimal("0.688889")
+    assert [int(value) for _, value in found.path] == [15, 45, 60]
+
+
+def test_of_a_run_inside_another_only_the_longer_counts() -> None:
+    known = [
+        seen(2022, "10亿元"),
+        seen("2022-Q1", "9亿元"),
+        seen("2023-01/2023-07", "6亿元"),
+        seen("2023-01/2023-09", "8亿元"),
+    ]
+    found = total("100亿元", *known)
+    assert number(found, "remaining") == 82
+    assert found.latest is not None
+    assert found.latest.period == Period.of_months(12 * 2022, 12 * 2023 + 8)
+    assert [each.number for each in found.points] == [10, 8]
+
+
+def test_runs_only_partly_inside_are_left_out_and_named() -> None:
+    known = [
+        seen("2021/2022", "30亿元"),
+        seen("2026/2027", "40亿元"),
+        seen(2023, "10亿元"),
+        seen(2020, "7亿元"),
+        seen(2028, "7亿元"),
+        seen("2023-06-30", "5亿元"),
+    ]
+    found = total("100亿元", *known, as_of="2029-01-31")
+    assert number(found, "remaining") == 90
+    left = [each.facts["value"] for each in found.notes if each.code == "run-left-out"]
+    assert left == [30, 40]
+
+
+@pytest.mark.parametrize(
+    ("target", "known", "verdict"),
+    [
+        pytest.param("30亿元", years("20亿元", "10亿元"), "achieved", id="reached"),
+        pytest.param("31亿元", years("20亿元", "10亿元"), "no-deadline", id="not yet"),
+        pytest.param("不超过99亿元", years("20亿元"), "no-deadline", id="a cap"),
+        pytest.param("30亿元", [], "no-deadline", id="nothing known"),
+        pytest.param("30亿元", years("约30亿元"), "no-deadline", id="a loose bound"),
+    ],
+)
+def test_a_sum_without_a_deadline(
+    target: str, known: list[Observation], verdict: str
+) -> None:
+    found = total(target, *known, by=None)
+    assert said(found) == verdict
+    assert found.path == ()
+    if known:
+        assert figure(found, "required_rate").reason == "no-deadline"
+        assert figure(found, "pace").reason == "no-deadline"
+
+
+@pytest.mark.parametrize(
+    ("known", "verdict"),
+    [
+        pytest.param(years("18亿元"), "on-track", id="as fast as the low end"),
+        pytest.param(years("48亿元", "48亿元"), "on-track", id="inside already"),
+        pytest.param(years("60亿元", "60亿元"), "missed", id="beyond the range"),
+        pytest.param(years("10亿元"), "off-track", id="slow"),
+    ],
+)
+def test_a_range_is_missed_once_it_is_passed(
+    known: list[Observation], verdict: str
+) -> None:
+    assert said(total("90亿元~110亿元", *known)) == verdict
+
+
+def test_about_needs_a_tolerance() -> None:
+    known = years("20亿元", "20亿元")
+    assert said(total("约100亿元", *known)) == "tolerance-missing"
+    assert said(total("约100亿元", *known, tolerance="5%")) == "on-track"
+
+
+@pytest.mark.parametrize(
+    ("target", "known", "verdict", "qualifier"),
+    [
+        pytest.param("99亿元", ["超50亿元", "49亿元"], "achieved", ">", id="more"),
+        pytest.param(
+            "98亿元", ["近50亿元", "49亿元"], "bound-undecided", "<", id="nearly"
+        ),
+        pytest.param("99亿元", ["超30亿元", "30亿元"], "on-track", ">", id="not yet"),
+        pytest.param("不超过99亿元", ["超25亿元"], "at-risk", ">", id="a cap, open"),
+        pytest.param(
+            "不超过99亿元", ["超100亿元"], "missed", ">", id="a cap, passed by all"
+        ),
+        pytest.param(
+            "不超过99亿元", ["约98亿元", "1.2亿元"], "bound-undecided", "~", id="over"
+        ),
+    ],
+)
+def test_a_bound_in_a_part_bounds_the_sum(
+    target: str, known: list[str], verdict: str, qualifier: str
+) -> None:
+    found = total(target, *years(*known))
+    assert said(found) == verdict
+    assert found.latest is not None
+    assert found.latest.qualifier == qualifier
+
+
+def test_the_sum_at_which_the_verdict_would_move_is_noted() -> None:
+    # 40 would be on the line after two years: 38 is 0.95
+    found = total("100亿元", *years("超20亿元", "15亿元"))
+    told = facts(found, "latest-bound")
+    assert (told["text"], told["side"]) == ("超20亿元", "above")
+    assert abs(Decimal(str(told["x"])) - 38) < Decimal("1e-12")
+
+
+def test_a_sum_of_nothing_has_no_share() -> None:
+    found = total("不超过0亿元", *years("0亿元", "0亿元"))
+    assert figure(found, "completion").reason == "target-not-positive"
+    assert figure(found, "pace").reason == "planned-zero"
+    assert said(found) == "on-track"
+    assert found.bar is None
+    assert "flat-plan" not in codes(found)
+
+
+def test_growth_seen_of_a_sum_of_nothing_is_due_nowhere() -> None:
+    found = total("不超过0亿元", *years("1亿元", "2亿元"))
+    assert said(found) == "missed"
+    assert "flat-plan" not in codes(found)
+
+
+@pytest.mark.parametrize(
+    ("values", "key", "reason"),
+    [
+        pytest.param(["-5亿元"], "acceleration", "wrong-way", id="shrinking"),
+        pytest.param(["100亿元"], "acceleration", "satisfied", id="reached"),
+        pytest.param([], "acceleration", "no-observation", id="nothing known"),
+        pytest.param([], "coverage", "no-observation", id="no coverage"),
+        pytest.param([], "pace", "no-observation", id="no pace"),
+        pytest.param([], "remaining", "no-observation", id="nothing remaining"),
+    ],
+)
+def test_why_a_figure_of_a_sum_is_undefined(
+    values: list[str], key: str, reason: str
+) -> None:
+    assert figure(total("100亿元", *years(*values)), key).reason == reason
+
+
+def test_nothing_known_of_a_sum() -> None:
+    found = total("100亿元")
+    assert said(found) == "no-observation"
+    assert found.latest is None
+    assert found.forecast.reason == "no-observation"
+
+
+def test_with_the_growth_seen_less_would_be_due() -> None:
+    found = total("61051亿元", *years("10000亿元", "11000亿元"))
+    told = facts(found, "flat-plan")
+    # 21000 of 61051 with 10 % a year, against two fifths
+    assert told["g"] == Decimal("0.1")
+    assert round(Decimal(str(told["x"])), 6) == Decimal("0.343975")
+
+
+def test_a_sum_of_few_years_goes_on_at_its_monthly_mean() -> None:
+    found = total("100亿元", *years("10亿元", "20亿元"))
+    # 30 in 24 months: 75 in 60, and 100 after 80 months, in 2028
+    assert found.forecast.method == "mean"
+    assert found.forecast.value == 75
+    assert found.forecast.reached == Period.of_year(2028)
+    assert found.forecast.low is None
+
+
+def test_a_sum_that_takes_too_long_is_reached_in_no_year_shown() -> None:
+    found = total("100亿元", *years("1亿元", "1亿元"))
+    assert found.forecast.reached is None
+    falling = total("100亿元", *years("-1亿元"))
+    assert falling.forecast.value == -5
+    assert falling.forecast.reached is None
+
+
+def test_a_sum_of_four_full_years_goes_on_by_their_drift() -> None:
+    known = years("10亿元", "12亿元", "14亿元", "17亿元")
+    found = total("80亿元", *known, as_of="2026-06-30")
+    # 53 + 17 + 7/3; one year left: var = s²·(1 + 1/3), so that se is 2/3
+    assert found.forecast.method == "drift"
+    assert round(found.forecast.value or 0, 4) == Decimal("72.3333")
+    assert round(found.forecast.low or 0, 4) == Decimal("71.0763")
+    assert found.forecast.values == 4
+    # 2027 adds 17 + 14/3
+    assert found.forecast.reached == Period.of_year(2027)
+
+
+@pytest.mark.parametrize(
+    ("target", "reached"),
+    [
+        pytest.param("53亿元", 2025, id="in the last full year"),
+        pytest.param("72亿元", 2026, id="in the year to come"),
+        pytest.param("不超过99亿元", None, id="a cap is not reached"),
+        pytest.param("900亿元", None, id="later than ten years after"),
+    ],
+)
+def test_the_year_in_which_a_sum_is_reached(target: str, reached: int | None) -> None:
+    known = years("10亿元", "12亿元", "14亿元", "17亿元")
+    found = total(target, *known, as_of="2026-06-30")
+    expected = None if reached is None else Period.of_year(reached)
+    assert found.forecast.reached == expected
+
+
+def test_a_part_of_a_year_does_not_enter_the_drift() -> None:
+    known = years("10亿元", "12亿元", "14亿元", "17亿元")
+    whole = total("80亿元", *known, as_of="2026-07-31")
+    half = total("80亿元", *known, seen("2026-H1", "1亿元"), as_of="2026-07-31")
+    assert half.forecast.value == whole.forecast.value
+    assert "season-ignored" in codes(half)
+
+
+@pytest.mark.parametrize(
+    ("known", "reason"),
+    [
+        pytest.param(years(*["20亿元"] * 5), "final", id="known whole"),
+        pytest.param([], "no-observation", id="nothing known"),
+    ],
+)
+def test_a_sum_without_a_forecast_says_why(
+    known: list[Observation], reason: str
+) -> None:
+    found = total("100亿元", *known, as_of="2027-01-31")
+    assert found.forecast.reason == reason
+    assert total("9亿元", *years("1亿元"), by=None).forecast.reason == "no-deadline"
