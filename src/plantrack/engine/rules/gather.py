@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
 
+from plantrack.engine.assembly import target_of
 from plantrack.engine.assess_level import level_facts
 from plantrack.engine.assess_sum import sum_case
 from plantrack.engine.cumulative import SumCase
@@ -25,7 +26,7 @@ from plantrack.engine.year_values import Value
 from plantrack.model.assessment import Assessment, Judged, Key, NotAssessed, Verdict
 from plantrack.model.observation import Status
 from plantrack.model.period import Period
-from plantrack.model.plan import Direction, Kind, Target
+from plantrack.model.plan import Direction, Kind
 
 _HALF = Fraction(1, 2)
 _FINAL = frozenset({Verdict.ACHIEVED, Verdict.MISSED})
@@ -183,7 +184,7 @@ def _final_sum(case: SumCase, *, met: bool) -> Verdict | None:
 
 
 def _every_year(scene: Scene, own: Assessment) -> RuleFacts:
-    case = year_by_year(scene, _amount(scene), steps=steps_of(scene.goal, scene.unit))
+    case = year_by_year(scene, target_of(scene), steps=steps_of(scene.goal, scene.unit))
     latest = case.years[max(case.years)] if case.years else None
     years = scene.years
     return RuleFacts(
@@ -322,11 +323,3 @@ def _limit(scene: Scene) -> Fraction | None:
 def _pace(own: Assessment) -> Decimal | None:
     figure = own.figures.get(Key.PACE)
     return None if figure is None else figure.value
-
-
-def _amount(scene: Scene) -> Target:
-    target = scene.promise.target
-    if target is None:
-        message = f"goals.{scene.goal.id}: no target"
-        raise TypeError(message)
-    return target
