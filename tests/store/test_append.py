@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 
@@ -250,9 +251,9 @@ def test_many_records_are_one_commit(tmp_path: Path) -> None:
     class Counting(Quick):
         replaced = 0
 
-        def replace(self, source: str, target: str) -> None:
+        def exchange(self, one: str, other: str) -> None:
             self.replaced += 1
-            super().replace(source, target)
+            super().exchange(one, other)
 
     disk = Counting()
     places = append_observations(path, years, wait=1, disk=disk)
@@ -425,6 +426,151 @@ def test_a_file_that_keeps_changing_is_given_up(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [path]
 
 
+class Racing(Quick):
+    """A disk on which somebody saves just before two names are exchanged."""
+
+    def __init__(self, *saves: Callable[[Path], object]) -> None:
+        super().__init__()
+        self.saves = list(saves)
+
+    def exchange(self, one: str, other: str) -> None:
+        if self.saves:
+            self.saves.pop(0)(Path(other))
+        super().exchange(one, other)
+
+
+def save_in_place(path: Path) -> None:
+    path.write_text("# saved in place\n", "utf-8")
+
+
+def save_by_rename(path: Path) -> None:
+    beside = path.with_suffix(".new")
+    beside.write_text("# saved by rename\n", "utf-8")
+    beside.replace(path)
+
+
+@pytest.mark.parametrize(
+    ("saves", "kept"),
+    [
+        pytest.param([save_in_place], "# saved in place\n", id="in place"),
+        pytest.param([save_by_rename], "# saved by rename\n", id="by rename"),
+        pytest.param(
+            [save_in_place, save_by_rename], "# saved by rename\n", id="twice"
+        ),
+    ],
+)
+def test_what_is_saved_in_the_last_moment_gets_its_name_back(
+    tmp_path: Path, saves: list[Callable[[Path], object]], kept: str
+) -> None:
+    path = file_with(tmp_path, "# mine\n")
+    disk = Racing(*saves)
+
+    append_observation(path, RECORD, wait=1, disk=disk)
+
+    assert path.read_text("utf-8") == f"{kept}\n{BLOCK}"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_file_taken_away_in_the_last_moment_is_waited_for(tmp_path: Path) -> None:
+    path = file_with(tmp_path, "# mine\n")
+
+    class Editor(Racing):
+        def sleep(self, seconds: float) -> None:
+            super().sleep(seconds)
+            if not path.exists():
+                save_by_rename(path)
+
+    append_observation(path, RECORD, wait=1, disk=Editor(Path.unlink))
+
+    assert path.read_text("utf-8") == f"# saved by rename\n\n{BLOCK}"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_file_that_is_open_for_writing_is_waited_for(tmp_path: Path) -> None:
+    path = file_with(tmp_path, "# mine\n")
+    editor = path.open("ab")
+
+    class Editor(Quick):
+        def sleep(self, seconds: float) -> None:
+            super().sleep(seconds)
+            if self.time > 0.1 and not editor.closed:
+                editor.write(b"# saved\n")
+                editor.close()
+
+    append_observation(path, RECORD, wait=1, disk=Editor())
+
+    assert path.read_text("utf-8") == f"# mine\n# saved\n\n{BLOCK}"
+
+
+def test_a_file_that_stays_open_for_writing_is_refused(tmp_path: Path) -> None:
+    path = file_with(tmp_path, "# mine\n")
+
+    with path.open("ab"):
+        refused = refusal(lambda: add(path))
+
+    assert refused.reason == Reason.KEEPS_CHANGING
+    assert path.read_text("utf-8") == "# mine\n"
+    assert add(path).line == 3
+
+
+def test_a_file_opened_for_writing_in_the_last_moment_gets_its_name_back(
+    tmp_path: Path,
+) -> None:
+    path = file_with(tmp_path, "# mine\n")
+    opened: list[BinaryIO] = []
+
+    class Editor(Racing):
+        def sleep(self, seconds: float) -> None:
+            super().sleep(seconds)
+            for editor in opened:
+                editor.write(b"# saved\n")
+                editor.close()
+            opened.clear()
+
+    disk = Editor(lambda path: opened.append(path.open("ab")))
+    append_observation(path, RECORD, wait=1, disk=disk)
+
+    assert path.read_text("utf-8") == f"# mine\n# saved\n\n{BLOCK}"
+
+
+def test_readers_do_not_hold_a_writer_up(tmp_path: Path) -> None:
+    path = file_with(tmp_path, "# mine\n")
+
+    with path.open("rb"):
+        assert add(path).line == 3
+
+
+def test_what_was_put_in_place_and_cannot_be_checked_is_not_claimed(
+    tmp_path: Path,
+) -> None:
+    path = file_with(tmp_path, "# mine\n")
+
+    class Blind(Quick):
+        def look(self, path: str) -> os.stat_result:
+            if path.endswith("plantrack-tmp"):
+                raise OSError(errno.EIO, "Input/output error")
+            return super().look(path)
+
+    refused = refusal(lambda: append_observation(path, RECORD, wait=1, disk=Blind()))
+
+    assert isinstance(refused, WriteUnconfirmed)
+    assert list(tmp_path.iterdir()) == [path]
+    assert add(path).already
+
+
+@pytest.mark.parametrize("number", [errno.ENOSYS, errno.EINVAL])
+def test_a_system_that_cannot_exchange_renames(tmp_path: Path, number: int) -> None:
+    path = file_with(tmp_path, "# mine\n")
+
+    class Renames(Quick):
+        def exchange(self, one: str, other: str) -> None:
+            del one, other
+            raise OSError(number, os.strerror(number))
+
+    assert append_observation(path, RECORD, wait=1, disk=Renames()).line == 3
+    assert list(tmp_path.iterdir()) == [path]
+
+
 def test_a_file_that_changes_while_it_is_read_is_read_again(tmp_path: Path) -> None:
     path = file_with(tmp_path, "# mine\n")
 
@@ -569,6 +715,10 @@ def test_a_rename_that_was_done_and_reported_as_failed_is_not_denied(
     path = file_with(tmp_path, "# mine\n")
 
     class NetworkDrive(Quick):
+        def exchange(self, one: str, other: str) -> None:
+            del other
+            raise OSError(errno.EINVAL, "Invalid argument", one)
+
         def replace(self, source: str, target: str) -> None:
             super().replace(source, target)
             raise OSError(errno.ENOENT, "No such file or directory")

@@ -225,3 +225,56 @@ def test_a_file_system_without_attributes_is_no_fault(
     monkeypatch.setattr(os, "listxattr", refuse)
 
     Disk().copy_attributes(str(tmp_path), 0)
+
+
+def test_two_names_are_exchanged_in_one_step(tmp_path: Path) -> None:
+    one, other = tmp_path / "一", tmp_path / "other"
+    one.write_text("1", "utf-8")
+    other.write_text("2", "utf-8")
+
+    Disk().exchange(str(one), str(other))
+
+    assert (one.read_text("utf-8"), other.read_text("utf-8")) == ("2", "1")
+    with pytest.raises(FileNotFoundError):
+        Disk().exchange(str(one), str(tmp_path / "nowhere"))
+
+
+def test_a_system_without_the_call_cannot_exchange(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("ctypes.CDLL", lambda *_, **__: SimpleNamespace())
+
+    with pytest.raises(OSError, match="not implemented") as refused:
+        Disk().exchange(str(tmp_path / "a"), str(tmp_path / "b"))
+
+    assert refused.value.errno == errno.ENOSYS
+
+
+def test_an_open_file_is_told_by_how_it_is_open(tmp_path: Path) -> None:
+    path = tmp_path / "o.toml"
+    written(path)
+    disk = Disk()
+
+    assert not disk.is_being_written(str(path))
+    with path.open("rb"):
+        assert not disk.is_being_written(str(path))
+    with path.open("r+b"):
+        assert disk.is_being_written(str(path))
+    assert not disk.is_being_written(str(path))
+    assert not disk.is_being_written(str(tmp_path / "nowhere"))
+
+
+def test_without_leases_nobody_is_known_to_write(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    path = tmp_path / "o.toml"
+    written(path)
+
+    def refuse(*_: object) -> int:
+        raise OSError(errno.EINVAL, "no leases here")
+
+    with path.open("r+b"):
+        monkeypatch.setattr(fcntl, "fcntl", refuse)
+        assert not Disk().is_being_written(str(path))
+        monkeypatch.delattr(fcntl, "F_SETLEASE")
+        assert not Disk().is_being_written(str(path))

@@ -9,6 +9,7 @@ acknowledged record may be missing from it.
 
 from __future__ import annotations
 
+import errno
 import itertools
 import os
 import tempfile
@@ -21,6 +22,7 @@ from trust.figures import Figures
 from trust.ledger import Quick, append, block, ledger
 
 _Writer = Callable[[Path, "CrashDisk"], None]
+_PUT: Final = {False: "by exchange", True: "by rename alone"}
 _BEFORE: Final = 2
 _APPENDS: Final = 2
 _HISTORY: Final = tuple(
@@ -127,6 +129,12 @@ class CrashDisk(Quick):
         self.world.pending = []
         self.cut()
 
+    def exchange(self, one: str, other: str) -> None:
+        super().exchange(one, other)
+        names = self.world.current()
+        self.world.pending += [(other, names[one]), (one, names[other])]
+        self.cut()
+
     def replace(self, source: str, target: str) -> None:
         super().replace(source, target)
         number = self.world.current()[source]
@@ -137,6 +145,14 @@ class CrashDisk(Quick):
         super().remove(path)
         self.world.pending.append((path, None))
         self.cut()
+
+
+class RenameDisk(CrashDisk):
+    """The disk of a system that cannot exchange two names."""
+
+    def exchange(self, one: str, other: str) -> None:
+        del other
+        raise OSError(errno.ENOSYS, os.strerror(errno.ENOSYS), one)
 
 
 class NoFileSync(CrashDisk):
@@ -155,7 +171,7 @@ class NoFolderSync(CrashDisk):
 
 def power_cuts(kind: type[CrashDisk] = CrashDisk, *, name: str = "") -> Figures:
     """Append twice and judge every state that a cut may leave on the way."""
-    name = name or "power cut modelled: every state that a cut may leave"
+    name = name or f"power cut: every state it may leave, {_PUT[kind is RenameDisk]}"
     return _judged(kind, _append_twice, name=name)
 
 

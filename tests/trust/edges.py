@@ -156,11 +156,11 @@ DISKS: Final[dict[str, tuple[Callable[[], Disk], str]]] = {
         Reason.NO_LOCK,
     ),
     "a file that is a mount of its own": (
-        lambda: Refusing("replace", errno.EBUSY),
+        lambda: Refusing("exchange", errno.EBUSY),
         Reason.MOUNTED_ALONE,
     ),
     "a rename between file systems": (
-        lambda: Refusing("replace", errno.EXDEV),
+        lambda: Refusing("exchange", errno.EXDEV),
         Reason.MOUNTED_ALONE,
     ),
     "a read-only folder": (lambda: _no_new_file(errno.EACCES), Reason.FOLDER_READ_ONLY),

@@ -7,6 +7,7 @@ not do is take part in the lock.
 
 from __future__ import annotations
 
+import errno
 import os
 import random
 import tempfile
@@ -24,6 +25,7 @@ from trust.figures import Figures
 from trust.ledger import HEAD, append, block
 from trust.processes import fork, load, wait_for
 
+_Signature = tuple[int, int, int]
 _CHUNK: Final = 4096
 _LONG_HEAD: Final = HEAD + b"# a long introduction, line after line\n" * 800
 
@@ -36,14 +38,26 @@ class Style(StrEnum):
     RENAME = "by rename"
 
 
-class Eager(Disk):
-    """The control that does not wait for a file that was changed just now."""
+class Portable(Disk):
+    """What other systems have: no exchange of names, nobody knows of open files."""
+
+    def exchange(self, one: str, other: str) -> None:
+        del other
+        raise OSError(errno.ENOSYS, os.strerror(errno.ENOSYS), one)
+
+    def is_being_written(self, path: str) -> bool:
+        del path
+        return False
+
+
+class Eager(Portable):
+    """A writer that does not wait for a file that was changed just now."""
 
     def now(self) -> int:
         return super().now() + 1_000_000_000
 
 
-class Unchecked(Disk):
+class Unchecked(Portable):
     """The control that does not look whether the file changed since it was read."""
 
     def __init__(self) -> None:
@@ -68,13 +82,18 @@ class Unchecked(Disk):
         return self.facts or super().look(path)
 
 
+class Careless(Eager, Unchecked):
+    """The control that does neither."""
+
+
 CONTROL_NAMES: Final[dict[type[Disk], str]] = {
-    Eager: "no waiting",
-    Unchecked: "no second look",
+    Portable: "other systems (measured, not promised):",
+    Unchecked: "control: no second look,",
+    Careless: "control: neither wait nor look,",
 }
 CONTROLS: Final[dict[Style, type[Disk]]] = {
     Style.IN_PLACE: Unchecked,
-    Style.CHUNKS: Eager,
+    Style.CHUNKS: Careless,
     Style.RENAME: Unchecked,
 }
 
@@ -91,9 +110,13 @@ def editing(
 
     An edit or an acknowledged record that is not in the file at the end is lost.
     """
-    what = "editor" if disk is None else f"control: {CONTROL_NAMES[type(disk)]}, editor"
-    name = f"{what} saves {style}, {seconds:g} s" + (", under load" if busy else "")
-    figures = Figures(name, control=disk is not None, allowed=1)
+    kind = f"{CONTROL_NAMES[type(disk)]} " if disk else ""
+    name = f"{kind}editor saves {style}, {seconds:g} s" + (", load" if busy else "")
+    figures = Figures(
+        name,
+        control=isinstance(disk, Unchecked),
+        promised=not isinstance(disk, Portable),
+    )
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "observations.toml")
         path.write_bytes(_LONG_HEAD if style is Style.CHUNKS else HEAD)
@@ -137,39 +160,55 @@ def _edit_until(
 
 def _edit(path: Path, line: bytes, style: Style, chance: random.Random) -> bool:
     """Add a line after the first; return False where the file changed meanwhile."""
-    seen = _signature(path)
+    seen = _signature(path.stat())
     content = path.read_bytes()
     time.sleep(chance.uniform(0, 0.02))
     first, rest = content.split(b"\n", 1)
-    edited = first + b"\n" + line + rest
-    if _signature(path) != seen:
-        return False
-    _SAVE[style](path, edited, chance)
+    return _SAVE[style](path, first + b"\n" + line + rest, seen, chance)
+
+
+def _save_in_place(
+    path: Path, content: bytes, seen: _Signature, chance: random.Random
+) -> bool:
+    with path.open("r+b", buffering=0) as file:
+        if _signature(os.fstat(file.fileno())) != seen:
+            return False
+        file.truncate()
+        time.sleep(chance.uniform(0, 0.2))
+        file.write(content)
     return True
 
 
-def _save_in_place(path: Path, content: bytes, chance: random.Random) -> None:
-    with path.open("wb") as file:
-        time.sleep(chance.uniform(0, 0.2))
-        file.write(content)
-
-
-def _save_in_chunks(path: Path, content: bytes, chance: random.Random) -> None:
-    del chance
-    with path.open("wb", buffering=0) as file:
+def _save_in_chunks(
+    path: Path, content: bytes, seen: _Signature, chance: random.Random
+) -> bool:
+    with path.open("r+b", buffering=0) as file:
+        if _signature(os.fstat(file.fileno())) != seen:
+            return False
+        file.truncate()
         for start in range(0, len(content), _CHUNK):
             file.write(content[start : start + _CHUNK])
-            time.sleep(0.001)
+            time.sleep(chance.uniform(0, 0.002))
+    return True
 
 
-def _save_by_rename(path: Path, content: bytes, chance: random.Random) -> None:
+def _save_by_rename(
+    path: Path, content: bytes, seen: _Signature, chance: random.Random
+) -> bool:
+    """Take the file away as the backup, and only then put the new one there."""
     del chance
-    beside = path.with_suffix(".new")
+    beside, backup = path.with_suffix(".new"), path.with_suffix(".bak")
     beside.write_bytes(content)
-    beside.replace(path)
+    path.rename(backup)
+    if _signature(backup.stat()) != seen:
+        backup.rename(path)
+        return False
+    beside.rename(path)
+    return True
 
 
-_SAVE: Final[dict[Style, Callable[[Path, bytes, random.Random], None]]] = {
+_Save = Callable[[Path, bytes, _Signature, random.Random], bool]
+_SAVE: Final[dict[Style, _Save]] = {
     Style.IN_PLACE: _save_in_place,
     Style.CHUNKS: _save_in_chunks,
     Style.RENAME: _save_by_rename,
@@ -195,8 +234,7 @@ def _judge(
     figures.faults += sorted(set(_noted(refusals)))
 
 
-def _signature(path: Path) -> tuple[int, int, int]:
-    facts = path.stat()
+def _signature(facts: os.stat_result) -> _Signature:
     return facts.st_ino, facts.st_size, facts.st_mtime_ns
 
 

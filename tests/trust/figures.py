@@ -13,7 +13,8 @@ class Figures:
     are acknowledged records, edits of a person or earlier bytes that are not there;
     ``torn`` are files that are neither the old one nor the new one; ``stuck`` are
     next writers that did not succeed, or files left behind; ``refused`` are writes
-    that said «not written» and left the file as it was.
+    that said «not written» and left the file as it was. A ``control`` lacks one part
+    of the protocol and must break; what is not ``promised`` is only measured.
     """
 
     name: str
@@ -23,8 +24,8 @@ class Figures:
     torn: int = 0
     stuck: int = 0
     refused: int = 0
-    allowed: int = 0
     control: bool = False
+    promised: bool = True
     faults: list[str] = field(default_factory=list)
 
     @property
@@ -35,7 +36,9 @@ class Figures:
     @property
     def as_promised(self) -> bool:
         """Tell whether nothing broke that must not; of a control, whether it did."""
-        return self.broken > 0 if self.control else self.broken <= self.allowed
+        if self.control:
+            return self.broken > 0
+        return self.broken == 0 or not self.promised
 
     def blame(self, what: str) -> None:
         """Keep the first few descriptions of what went wrong."""

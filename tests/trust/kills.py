@@ -20,20 +20,22 @@ from trust.processes import fork, kill, wait_for
 from trust.steps import Failing, Killer, Recorder, When
 
 ERRORS: Final = (errno.EIO, errno.ENOSPC, errno.EACCES, errno.EBUSY, errno.EMFILE)
+_PORTABLE: Final = {False: ", by exchange", True: ", by rename alone"}
 _BEFORE: Final = 3
 _OLD: Final = ledger(range(_BEFORE))
 _NEW: Final = ledger(range(_BEFORE + 1))
 
 
-def systematic_kills() -> Figures:
+def systematic_kills(*, portable: bool = False) -> Figures:
     """Kill a writer before, in the middle of and after each call it makes."""
-    figures = Figures("killed at each step: before, inside, after")
+    figures = Figures("killed before, in, after each step" + _PORTABLE[portable])
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "observations.toml")
-        for at, name in enumerate(_calls_of_an_append(path)):
+        for at, name in enumerate(_calls_of_an_append(path, portable=portable)):
             for when in _moments(name):
                 path.write_bytes(_OLD)
-                child = fork(partial(_append_killed, path, at=at, when=when))
+                disk = Killer(at=at, when=when, portable=portable)
+                child = fork(partial(_append_with, path, disk))
                 killed = wait_for(child) == -signal.SIGKILL
                 figures.runs += 1
                 where = f"{when} call {at} ({name})"
@@ -45,13 +47,13 @@ def systematic_kills() -> Figures:
     return figures
 
 
-def systematic_faults() -> Figures:
+def systematic_faults(*, portable: bool = False) -> Figures:
     """Let each call fail with each error, once or from there on, before or after."""
-    figures = Figures("fault at each step: 5 errors, once and lasting")
+    figures = Figures("each step fails, once or for good" + _PORTABLE[portable])
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "observations.toml")
-        for at, name in enumerate(_calls_of_an_append(path)):
-            for disk in _failing_disks(at, name):
+        for at, name in enumerate(_calls_of_an_append(path, portable=portable)):
+            for disk in _failing_disks(at, name, portable=portable):
                 path.write_bytes(_OLD)
                 where = f"{errno.errorcode[disk.error]} {disk.when} call {at} ({name})"
                 _judge_fault(figures, path, disk, where)
@@ -65,9 +67,10 @@ def random_kills(runs: int, *, seed: int = 20261123) -> Figures:
     chance = random.Random(seed)  # noqa: S311 - moments, not secrets
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "observations.toml")
+        usual = _seconds_of_an_append(path)
         for _ in range(runs):
             path.write_bytes(HEAD)
-            after = chance.uniform(0, 0.008)
+            after = chance.uniform(0, 3 * usual)
             done = _killed_after(after, lambda tell: _append_for_ever(path, tell))
             figures.runs += 1
             figures.acknowledged += done
@@ -129,9 +132,20 @@ def _killed_after(seconds: float, action: Callable[[Callable[[], None]], None]) 
         return len(told.read())
 
 
-def _calls_of_an_append(path: Path) -> list[str]:
+def _seconds_of_an_append(path: Path) -> float:
+    """Return the shortest of a few, so that a kill falls inside one of the first."""
+    shortest = 1.0
+    for _ in range(9):
+        path.write_bytes(HEAD)
+        begin = time.monotonic()
+        append(path, 0)
+        shortest = min(shortest, time.monotonic() - begin)
+    return shortest
+
+
+def _calls_of_an_append(path: Path, *, portable: bool) -> list[str]:
     path.write_bytes(_OLD)
-    recorder = Recorder()
+    recorder = Recorder(portable=portable)
     append(path, _BEFORE, disk=recorder)
     return recorder.names
 
@@ -141,17 +155,17 @@ def _moments(name: str) -> tuple[When, ...]:
     return (When.BEFORE, *torn, When.AFTER)
 
 
-def _failing_disks(at: int, name: str) -> Iterator[Failing]:
+def _failing_disks(at: int, name: str, *, portable: bool) -> Iterator[Failing]:
     # The system lets go of a descriptor even where closing it fails.
     once = (When.AFTER,) if name == "close" else _moments(name)
     for error in ERRORS:
         for when in once:
-            yield Failing(at=at, when=when, error=error, stays=False)
-        yield Failing(at=at, when=once[0], error=error, stays=True)
+            yield Failing(at=at, when=when, error=error, stays=False, portable=portable)
+        yield Failing(at=at, when=once[0], error=error, stays=True, portable=portable)
 
 
-def _append_killed(path: Path, *, at: int, when: When) -> None:
-    append(path, _BEFORE, disk=Killer(at=at, when=when))
+def _append_with(path: Path, disk: Killer) -> None:
+    append(path, _BEFORE, disk=disk)
 
 
 def _judge_fault(figures: Figures, path: Path, disk: Failing, where: str) -> None:

@@ -6,11 +6,12 @@ import os
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from trust.crashes import power_cut_controls, power_cuts
+from trust.crashes import RenameDisk, power_cut_controls, power_cuts
 from trust.documents import kept_documents
 from trust.edges import edge_files, faulty_disks, file_kinds
-from trust.editors import CONTROLS, Style, editing
+from trust.editors import CONTROLS, Portable, Style, editing
 from trust.figures import Figures
+from trust.hostile import hostile_files
 from trust.kept import kept_corpus, kept_test_data
 from trust.kills import (
     random_kills,
@@ -28,7 +29,7 @@ Experiment = Callable[[], Figures | None]
 
 
 def fast() -> Iterator[Figures]:
-    """Run the experiments of every test run, about half a minute."""
+    """Run the experiments of every test run, less than a minute."""
     yield from _always(kills=1_000, documents=300, merges=3)
     yield concurrent_writers(200, 1)
     yield editing(Style.IN_PLACE, 4)
@@ -36,27 +37,31 @@ def fast() -> Iterator[Figures]:
 
 
 def long() -> Iterator[Figures]:
-    """Run the full figures, about ten minutes on two processors."""
+    """Run the full figures, about fifteen minutes on two busy processors."""
     yield from _always(kills=10_000, documents=3_000, merges=60)
     for writers, each in ((200, 1), (64, 10), (8, 100)):
         yield concurrent_writers(writers, each)
     for style in Style:
         yield editing(style, 20)
         yield editing(style, 20, busy=3)
+        yield editing(style, 20, busy=3, disk=Portable())
         yield editing(style, 20, disk=CONTROLS[style]())
 
 
 def _always(*, kills: int, documents: int, merges: int) -> Iterator[Figures]:
-    yield systematic_kills()
-    yield systematic_faults()
+    for portable in (False, True):
+        yield systematic_kills(portable=portable)
+        yield systematic_faults(portable=portable)
     yield random_kills(kills)
     yield random_kills_of_a_naive_writer(30)
     yield power_cuts()
+    yield power_cuts(RenameDisk)
     yield from power_cut_controls()
     yield writers_without_lock()
     yield edge_files()
     yield faulty_disks()
     yield file_kinds()
+    yield hostile_files()
     yield kept_corpus()
     test_data = kept_test_data()
     if test_data is not None:

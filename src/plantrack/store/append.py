@@ -18,13 +18,14 @@ from pathlib import Path
 from plantrack.errors import NotWritten
 from plantrack.store.block import Writable, block_text, joined, writable_record
 from plantrack.store.disk import OPEN_EXISTING, Disk, system_disk
+from plantrack.store.fresh import clear_temporary
 from plantrack.store.lock import hold_lock
 from plantrack.store.proof import Reading, as_parsed, prove, read_content
 from plantrack.store.reasons import Reason
 from plantrack.store.recorded import Identity, differing_keys, identity_of
 from plantrack.store.refusals import Step, refusal, unconfirmed
 from plantrack.store.settle import PATIENCE, read_settled
-from plantrack.store.swap import clear_temporary, swap
+from plantrack.store.swap import swap
 
 Record = Mapping[str, Writable]
 

@@ -9,15 +9,15 @@ from typing import Final
 
 from plantrack.errors import NotWritten
 from plantrack.store.disk import Disk, system_disk
-from plantrack.store.lock import hold_lock
-from plantrack.store.reasons import Reason
-from plantrack.store.refusals import Step, refusal, refusing, unconfirmed
-from plantrack.store.swap import (
+from plantrack.store.fresh import (
     clear_temporary,
     remove_quietly,
     temporary_name,
     write_new,
 )
+from plantrack.store.lock import hold_lock
+from plantrack.store.reasons import Reason
+from plantrack.store.refusals import Step, refusal, refusing, unconfirmed
 
 _WAIT: Final = 5.0
 _NO_LINKS: Final = frozenset(

@@ -7,8 +7,11 @@ is not running on.
 
 from __future__ import annotations
 
+import ctypes
+import errno
 import importlib
 import os
+import signal
 import time
 from contextlib import suppress
 from pathlib import Path
@@ -16,6 +19,8 @@ from typing import Any, Final
 
 _RETRY_SECONDS: Final = 2.5
 _RETRY_PAUSE: Final = 0.05
+_HERE: Final = -100  # AT_FDCWD: paths are as they stand
+_EXCHANGE: Final = 2  # RENAME_EXCHANGE
 _SOMEONE_READS: Final = frozenset({5, 32, 33})  # access denied, sharing, lock violation
 
 
@@ -34,6 +39,7 @@ OPEN_EXISTING: Final = _flags(
 OPEN_NEW: Final = _flags(
     "O_RDWR", "O_CREAT", "O_EXCL", "O_CLOEXEC", "O_NOFOLLOW", "O_BINARY", "O_NOINHERIT"
 )
+OPEN_READ: Final = _flags("O_RDONLY", "O_CLOEXEC", "O_NONBLOCK", "O_NOFOLLOW")
 OPEN_FOLDER: Final = _flags("O_RDONLY", "O_CLOEXEC", "O_DIRECTORY")
 OPEN_SIDECAR: Final = _flags("O_RDWR", "O_CREAT", "O_BINARY", "O_NOINHERIT")
 
@@ -133,6 +139,46 @@ class Disk:
         """Give ``source`` the name ``target`` in one step."""
         os.replace(source, target)  # noqa: PTH105 - plain strings
 
+    def exchange(self, one: str, other: str) -> None:
+        """Give each of two files the name of the other, in one step.
+
+        Raises ``OSError`` with ``ENOSYS`` or ``EINVAL`` where system or file system
+        cannot.
+        """
+        try:
+            call = ctypes.CDLL(None, use_errno=True).renameat2
+        except (AttributeError, OSError) as error:  # not Linux, or an old one
+            raise OSError(errno.ENOSYS, os.strerror(errno.ENOSYS)) from error
+        names = (_HERE, os.fsencode(one), _HERE, os.fsencode(other))
+        if call(*names, _EXCHANGE) != 0:
+            number = ctypes.get_errno()
+            raise OSError(number, os.strerror(number), one)
+
+    def is_being_written(self, path: str) -> bool:
+        """Tell whether somebody has the file open for writing, as far as we can.
+
+        The kernel grants a read lease only where nobody has; it is given back at
+        once. The signal that would tell us of a writer is one that does nothing.
+        """
+        lease = getattr(self._fcntl, "F_SETLEASE", None)
+        if lease is None:
+            return False
+        try:
+            descriptor = os.open(path, OPEN_READ)
+        except OSError:  # it is not there any more, or not ours to read
+            return False
+        try:
+            self._fcntl.fcntl(descriptor, self._fcntl.F_SETSIG, signal.SIGURG)
+            self._fcntl.fcntl(descriptor, lease, self._fcntl.F_RDLCK)
+            self._fcntl.fcntl(descriptor, lease, self._fcntl.F_UNLCK)
+        except BlockingIOError:
+            return True
+        except OSError:  # somebody else's file, or a file system without leases
+            return False
+        finally:
+            os.close(descriptor)
+        return False
+
     def link(self, source: str, target: str) -> None:
         """Give the file a second name; refused where ``target`` exists."""
         os.link(source, target)
@@ -177,6 +223,15 @@ class WindowsDisk(Disk):
             self._msvcrt.locking(descriptor, self._msvcrt.LK_NBLCK, 1)
         except PermissionError as error:  # what the system says of a held byte
             raise BlockingIOError(error.errno, error.strerror) from error
+
+    def exchange(self, one: str, other: str) -> None:
+        """Refuse: the system has no such call."""
+        raise OSError(errno.ENOSYS, os.strerror(errno.ENOSYS), one, None, other)
+
+    def is_being_written(self, path: str) -> bool:
+        """Return False: such a file cannot be opened for writing in the first place."""
+        del path
+        return False
 
     def set_owner(self, descriptor: int, user: int, group: int) -> None:
         """Do nothing: a new file inherits from its folder."""

@@ -35,6 +35,10 @@ class Seen:
 
     def still_holds(self, now: os.stat_result) -> bool:
         """Tell whether the file is the one that was read, unchanged."""
+        return self.is_same_file(now) and self.facts.st_ctime_ns == now.st_ctime_ns
+
+    def is_same_file(self, now: os.stat_result) -> bool:
+        """Tell whether it is the same file with the same bytes, however named."""
         return _signature(self.facts) == _signature(now)
 
 
@@ -51,7 +55,9 @@ def read_settled(real: str, *, until: float, file: Path, disk: Disk) -> Seen:
 
     An editor that saves in place first empties the file, and an empty file is
     valid TOML: without both rules a writer would take the ruins for the file.
-    A time of change that lies in the future counts as long ago.
+    A time of change that lies in the future counts as long ago. Where the system
+    can tell, a file that somebody has open for writing is waited for as well: a
+    save may take longer than 30 ms on a busy machine.
 
     Args:
         real: The file, symbolic links followed.
@@ -100,9 +106,13 @@ def _read_once(real: str, *, file: Path, disk: Disk) -> Seen | _Unsettled:
         raise _open_refusal(error, real, file=file, disk=disk) from error
     with refusing(Step.READ, file):
         try:
-            return _read_open(descriptor, file=file, disk=disk)
+            seen = _read_open(descriptor, file=file, disk=disk)
         finally:
             disk.close(descriptor)
+        # Only now: we had it open for writing ourselves.
+        if isinstance(seen, Seen) and disk.is_being_written(real):
+            return _Unsettled(Reason.KEEPS_CHANGING, _PAUSE)
+    return seen
 
 
 def _read_open(descriptor: int, *, file: Path, disk: Disk) -> Seen | _Unsettled:
@@ -143,11 +153,5 @@ def _open_refusal(error: OSError, real: str, *, file: Path, disk: Disk) -> NotWr
     return refusal(error, step=Step.OPEN, file=file)
 
 
-def _signature(facts: os.stat_result) -> tuple[int, int, int, int, int]:
-    return (
-        facts.st_dev,
-        facts.st_ino,
-        facts.st_size,
-        facts.st_mtime_ns,
-        facts.st_ctime_ns,
-    )
+def _signature(facts: os.stat_result) -> tuple[int, int, int, int]:
+    return facts.st_dev, facts.st_ino, facts.st_size, facts.st_mtime_ns

@@ -1,43 +1,27 @@
-"""Putting new content in the place of a file in one step that survives a crash."""
+"""Putting new content in the place of a file in one step that survives a crash.
+
+Between a last look at the file and a rename lie microseconds, on a busy disk
+milliseconds, in which an editor may save. Where the system can exchange two names
+in one step (Linux), that is done and the displaced file is looked at: if it is not
+the one that was read, or somebody has it open for writing, it gets its name back.
+Elsewhere the last look comes before the rename.
+"""
 
 from __future__ import annotations
 
 import errno
-import os
-import stat
-from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-from plantrack.errors import NotWritten
-from plantrack.store.disk import OPEN_NEW, Disk
-from plantrack.store.reasons import Reason
+from plantrack.errors import PlantrackError
+from plantrack.store.disk import Disk
+from plantrack.store.fresh import remove_quietly, temporary_name, write_new
 from plantrack.store.refusals import Step, refusal, refusing, unconfirmed
-from plantrack.store.settle import Seen, read_all
+from plantrack.store.settle import Seen
 
-_KEEP: Final = -1
-_OWNER_ALONE: Final = 0o600
-_ANYBODY: Final = 0o666
-
-
-def temporary_name(real: str) -> str:
-    """Return where the new content is written, beside the file.
-
-    The name is fixed, so that what a killed writer left is found and removed by
-    the next one; the lock on the folder keeps two from using it at once.
-    """
-    folder, name = os.path.split(real)
-    return os.path.join(folder, f".{name}.plantrack-tmp")  # noqa: PTH118 - plain strings
-
-
-def clear_temporary(real: str, *, file: Path, disk: Disk) -> None:
-    """Remove what a writer that was killed left behind; hold the lock."""
-    try:
-        with refusing(Step.CLEAR, file), suppress(FileNotFoundError):
-            disk.remove(temporary_name(real))
-    except NotWritten as fault:
-        fault.facts["temporary"] = temporary_name(real)
-        raise
+_NO_EXCHANGE: Final = frozenset(
+    {errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP}
+)
 
 
 def swap(real: str, seen: Seen, content: bytes, *, file: Path, disk: Disk) -> bool:
@@ -55,96 +39,60 @@ def swap(real: str, seen: Seen, content: bytes, *, file: Path, disk: Disk) -> bo
     try:
         with refusing(Step.WRITE, file):
             write_new(temporary, content, like=(real, seen.facts), file=file, disk=disk)
-        if not _unchanged(real, seen, file=file, disk=disk):
-            remove_quietly(temporary, disk=disk)
-            return False
-        _replace(temporary, real, seen, file=file, disk=disk)
-    except BaseException:
+        done = _put_in_place(temporary, real, seen, file=file, disk=disk)
+    finally:
+        # Ours, where nothing was done; the old file, where it was displaced.
         remove_quietly(temporary, disk=disk)
-        raise
-    return True
+    return done
 
 
-def write_new(
-    path: str,
-    content: bytes,
-    *,
-    like: tuple[str, os.stat_result] | None,
-    file: Path,
-    disk: Disk,
-) -> None:
-    """Make a file that must not be there; return when the disk has its bytes.
-
-    Where that fails, the file is removed again.
-
-    Args:
-        path: The file to make.
-        content: Its bytes.
-        like: A file whose owner, permissions and attributes it gets, and what the
-            system says of that file; without one, those of any new file.
-        file: The path to name in a refusal.
-        disk: The calls to the system.
-    """
-    mode = _ANYBODY if like is None else _OWNER_ALONE
-    descriptor = disk.open_file(path, OPEN_NEW, mode)
+def _put_in_place(
+    temporary: str, real: str, seen: Seen, *, file: Path, disk: Disk
+) -> bool:
+    if not _unchanged(real, seen, file=file, disk=disk):
+        return False
     try:
-        try:
-            _write_all(descriptor, content, disk=disk)
-            if like is not None:
-                _copy_owner_and_mode(descriptor, *like, disk=disk)
-            disk.sync(descriptor)
-            disk.rewind(descriptor)
-            if read_all(descriptor, limit=len(content), disk=disk) != content:
-                raise NotWritten(Reason.READ_BACK_DIFFERS, file=str(file))
-        finally:
-            disk.close(descriptor)  # before it is removed, as Windows wants
-    except BaseException:
-        remove_quietly(path, disk=disk)
-        raise
+        disk.exchange(temporary, real)
+    except FileNotFoundError:  # an editor that saves by rename has just taken it away
+        return False
+    except OSError as error:
+        if error.errno in _NO_EXCHANGE:
+            _replace(temporary, real, seen, file=file, disk=disk)
+            return True
+        raise _failed(error, real, seen, file=file, disk=disk) from error
+    try:
+        displaced = disk.look(temporary)
+        if seen.is_same_file(displaced) and not disk.is_being_written(temporary):
+            return True
+        _give_back(temporary, real, disk=disk)
+    except OSError as error:
+        raise unconfirmed(error, file=file) from error
+    return False
 
 
-def remove_quietly(path: str, *, disk: Disk) -> None:
-    """Remove a file; what stays is removed by the next writer."""
-    with suppress(OSError):
-        disk.remove(path)
-
-
-def _write_all(descriptor: int, content: bytes, *, disk: Disk) -> None:
-    rest = content
-    while rest:
-        count = disk.write(descriptor, rest)
-        if count <= 0:
-            raise OSError(errno.EIO, os.strerror(errno.EIO))
-        rest = rest[count:]
-
-
-def _copy_owner_and_mode(
-    descriptor: int, real: str, facts: os.stat_result, *, disk: Disk
-) -> None:
-    """Make the new file look like the old one, as far as we may.
-
-    Somebody else's file that we may write through its group keeps that group.
-    """
-    mine = disk.look_open(descriptor)
-    if (mine.st_uid, mine.st_gid) != (facts.st_uid, facts.st_gid):
-        try:
-            disk.set_owner(descriptor, facts.st_uid, facts.st_gid)
-        except PermissionError:
-            with suppress(PermissionError):
-                disk.set_owner(descriptor, _KEEP, facts.st_gid)
-    if mine.st_mode != facts.st_mode:
-        disk.set_mode(descriptor, stat.S_IMODE(facts.st_mode))
-    disk.copy_attributes(real, descriptor)
+def _give_back(temporary: str, real: str, *, disk: Disk) -> None:
+    """Undo an exchange, unless somebody saved by rename once more meanwhile."""
+    ours = disk.look(real)
+    disk.exchange(temporary, real)
+    newest = disk.look(temporary)
+    if newest.st_ino != ours.st_ino:
+        disk.exchange(temporary, real)
 
 
 def _replace(temporary: str, real: str, seen: Seen, *, file: Path, disk: Disk) -> None:
     try:
         disk.replace(temporary, real)
     except OSError as error:
-        if _unchanged(real, seen, file=file, disk=disk):
-            raise refusal(error, step=Step.REPLACE, file=file) from error
-        # A network drive may do it and then say that it failed.
-        raise unconfirmed(error, file=file) from error
+        raise _failed(error, real, seen, file=file, disk=disk) from error
+
+
+def _failed(
+    error: OSError, real: str, seen: Seen, *, file: Path, disk: Disk
+) -> PlantrackError:
+    if _unchanged(real, seen, file=file, disk=disk):
+        return refusal(error, step=Step.REPLACE, file=file)
+    # A network drive may do it and then say that it failed.
+    return unconfirmed(error, file=file)
 
 
 def _unchanged(real: str, seen: Seen, *, file: Path, disk: Disk) -> bool:
