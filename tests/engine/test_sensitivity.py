@@ -1,0 +1,156 @@
+"""What a bound leaves open, and the numbers at which the verdict would move."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+
+from engine.plans import (
+    baseline,
+    codes,
+    facts,
+    goal,
+    indicator,
+    judge,
+    said,
+    seen,
+)
+from engine.values import value
+from plantrack.engine.sensitivity import change_facts, explore
+from plantrack.model.assessment import (
+    Assessment,
+    Judged,
+    Judgement,
+    NotAssessed,
+    Reason,
+    Verdict,
+)
+
+STOCK = indicator("gdp", unit="万吨", measure="stock")
+CLOSE = Decimal("1e-9")
+
+
+def stock(target: str, base: str, latest: str | None, year: int = 2023) -> Assessment:
+    one = goal(target, base=baseline(2021, base))
+    known = [] if latest is None else [seen(year, latest)]
+    return judge(one, *known, measured=[STOCK], as_of=f"{year + 1}-06-30")
+
+
+def turns(told: Mapping[str, object]) -> list[tuple[Decimal, str]]:
+    """Return the break-evens of a note, rounded to the digits that are meant."""
+    pairs = told["break_evens"]
+    assert isinstance(pairs, tuple)
+    return [(round(at, 9), str(state)) for at, state in pairs]
+
+
+def band(number: Fraction) -> Judgement:
+    if number < 1:
+        return NotAssessed(Reason.GAPS)
+    return Judged(Verdict.AT_RISK if number <= 2 else Verdict.ON_TRACK)
+
+
+@pytest.mark.parametrize(
+    ("words", "until", "found"),
+    [
+        pytest.param("超1.5亿元", None, [2], id="open above"),
+        pytest.param("超1.5亿元", "1.8", [], id="only so far"),
+        pytest.param("超1.5亿元", "1.2", [2], id="so far on the other side"),
+        pytest.param("不足1.5亿元", None, [1], id="open below"),
+        pytest.param("约2亿元", None, [2], id="about: up to 2.5, down to 1.5"),
+        pytest.param("约1亿元", "9", [1], id="about: 0.5 to 1.5, and far enough"),
+        pytest.param("约1亿元", "1.2", [1], id="about: 0.5 to 1.2"),
+        pytest.param("1.5亿元", None, [], id="a number"),
+    ],
+)
+def test_a_bound_is_searched_as_far_as_it_goes(
+    words: str, until: str | None, found: list[int]
+) -> None:
+    end = None if until is None else Fraction(until)
+    changes = explore(band, value(2023, words), until=end).changes
+    assert [round(each.at, 9) for each in changes] == found
+
+
+def test_the_nearest_change_stands_first_in_words() -> None:
+    found = explore(band, value(2023, "不足9亿元"), until=None)
+    told = change_facts(found)
+    assert told["side"] == "below"
+    assert turns(told) == [(Decimal(2), "at-risk"), (Decimal(1), "gaps")]
+    assert abs(Decimal(str(told["x"])) - 2) < CLOSE
+
+
+def test_without_a_change_there_is_nothing_to_tell() -> None:
+    assert change_facts(explore(band, value(2023, "超9亿元"), until=None)) == {}
+
+
+def test_a_baseline_bounded_from_above() -> None:
+    # the line to 200: with 100 the pace of 140 is 1; with b it is
+    # (140 - b)·5/((200 - b)·2), which only grows as b falls: 0.95 at 103.2
+    found = stock("200万吨", "不足100万吨", "140万吨")
+    assert said(found) == "on-track"
+    assert set(facts(found, "baseline-bound")) == {"text"}
+
+
+def test_a_baseline_bounded_from_below_turns_on_its_way_to_the_latest_value() -> None:
+    found = stock("200万吨", "超100万吨", "140万吨")
+    # 5(140 - b) = 0.95·2(200 - b) at 320/3.1, = 0.6·2(200 - b) at 460/3.8
+    assert said(found) == "baseline-bound"
+    told = facts(found, "baseline-bound")
+    assert turns(told) == [
+        (round(Decimal(320) / Decimal("3.1"), 9), "at-risk"),
+        (round(Decimal(460) / Decimal("3.8"), 9), "off-track"),
+    ]
+    assert told["text"] == "超100万吨"
+    # beyond the line itself with any baseline above 100
+    assert abs(Decimal(str(told["behind"])) - 100) < CLOSE
+
+
+def test_about_a_number_is_searched_to_both_its_ends() -> None:
+    found = stock("200万吨", "约100万吨", "142万吨")
+    # from 50 to 142: 0.95 at (710 - 380)/3.1, 0.6 at (710 - 240)/3.8
+    assert turns(facts(found, "baseline-bound")) == [
+        (round(Decimal(330) / Decimal("3.1"), 9), "at-risk"),
+        (round(Decimal(470) / Decimal("3.8"), 9), "off-track"),
+    ]
+
+
+def test_a_baseline_bounded_both_ways_is_searched_to_its_nearer_end() -> None:
+    # about 104 is 103.5 to 104.5; pace 1 is at (5·142 - 2·200)/3 = 103.33
+    found = stock("200万吨", "约104万吨", "142万吨")
+    assert said(found) == "on-track"
+    assert "behind" not in facts(found, "baseline-bound")
+
+
+def test_on_the_way_down_a_baseline_turns_toward_the_latest_value_too() -> None:
+    found = stock("不超过20万吨", "不足100万吨", "70万吨")
+    # from 100 the pace is 15/16; 5(b - 70) = 0.6·2(b - 20) at 326/3.8
+    assert said(found) == "baseline-bound"
+    told = facts(found, "baseline-bound")
+    assert turns(told) == [(round(Decimal(326) / Decimal("3.8"), 9), "off-track")]
+    assert told["side"] == "below"
+    assert "behind" not in told
+
+
+def test_without_a_latest_value_a_bounded_baseline_is_only_noted() -> None:
+    found = stock("200万吨", "超100万吨", None)
+    assert said(found) == "no-observation"
+    assert set(facts(found, "baseline-bound")) == {"text"}
+
+
+def test_a_bounded_baseline_at_the_latest_value_has_no_way_to_be_behind() -> None:
+    found = stock("200万吨", "不足140万吨", "140万吨")
+    assert "behind" not in facts(found, "baseline-bound")
+
+
+def test_a_bounded_latest_value_is_searched_on_both_sides() -> None:
+    # the line is at 140: about 140 is 135 to 145; 0.95 is 138
+    found = stock("200万吨", "100万吨", "约140万吨")
+    assert said(found) == "on-track"
+    assert turns(facts(found, "latest-bound")) == [(Decimal(138), "at-risk")]
+
+
+def test_a_number_written_exactly_has_no_note() -> None:
+    found = stock("200万吨", "100万吨", "140万吨")
+    assert {"latest-bound", "baseline-bound"}.isdisjoint(codes(found))
