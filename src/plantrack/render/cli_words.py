@@ -70,6 +70,50 @@ SENTENCES: Final[Mapping[str, Text]] = {
     ),
     "try-help": Text("用法见 {command} --help", "see {command} --help"),
     "did-you-mean": Text("；是不是“{near}”？", "; did you mean “{near}”?"),
+    # other states of the plan
+    "git-missing": Text(
+        "没有找到 git；请先安装，或改用 --before 比较两天",
+        "git is not installed; install it, or compare two days with --before",
+    ),
+    "not-in-git": Text(
+        "不在 git 仓库里；请先 git init 并提交，或改用 --before 比较两天",
+        "not in a git repository; commit it to one, or compare two days with --before",
+    ),
+    "unknown-revision": Text(
+        "git 里没有“{text}”这个版本；请用 git log 查看",
+        'git knows no revision "{text}"; see git log',
+    ),
+    "not-in-revision": Text(
+        "版本“{text}”里没有这个文件；请换一个较晚的版本",
+        'not there in revision "{text}"; name a later one',
+    ),
+    "revision-unread": Text(
+        "git 未能取出版本“{text}”；请检查仓库（git fsck）",
+        'git could not hand out revision "{text}"; check the repository (git fsck)',
+    ),
+    "revision-or-day": Text(
+        "请写一个 git 版本，或用 --before 写一天，二者择一",
+        "name a git revision, or a day with --before, one of the two",
+    ),
+    "nothing-supposed": Text(
+        "没有假设；请用 --set、--growth、--target 或 --scenario",
+        "nothing is supposed; use --set, --growth, --target or --scenario",
+    ),
+    "bad-assumption": Text(
+        "“{text}”不是假设；请写成 gdp@2025=2900亿元（--set）、gdp=8%（--growth）"
+        "或 gdp=3000亿元（--target）",
+        '"{text}" is no assumption; write gdp@2025=2900亿元 (--set), gdp=8% (--growth) '
+        "or gdp=3000亿元 (--target)",
+    ),
+    "other-unit": Text(
+        "“{text}”的单位是 {unit}，应为 {expected}",
+        '"{text}" is in {unit}; {expected} is wanted',
+    ),
+    "target-of-another-sort": Text(
+        "目标 {goal} 不是这一类的目标值；请照原目标的写法写（数值、区间或方向）",
+        "the target of {goal} is of another sort; write a number, a range or a "
+        "direction as the goal has it",
+    ),
     # outcomes
     "output-closed": Text("标准输出已关闭，无法输出", "standard output is closed"),
     "output-failed": Text("无法写入（{detail}）", "cannot be written ({detail})"),
