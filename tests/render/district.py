@@ -11,6 +11,7 @@ from builders import (
     figures,
     forecast,
     note,
+    plan,
     reading,
     requirement,
     scorecard,
@@ -34,8 +35,12 @@ from plantrack.model.period import Period
 from plantrack.model.plan import GoalClass, Kind, Shape
 from plantrack.notation.periods import parse_period
 
-_ECONOMY = "经济发展"
-_LIFE = "民生福祉"
+_ECONOMY = "economy"
+_LIFE = "life"
+_GROUPS = {
+    _ECONOMY: text("经济发展", "Economy"),
+    _LIFE: text("民生福祉", "Livelihood"),
+}
 
 
 def gdp() -> Assessment:
@@ -340,6 +345,7 @@ def district() -> Scorecard:
         gap(),
         airport(),
         culture(),
+        plan=replace(plan(), groups=_GROUPS),
     )
 
 

@@ -92,6 +92,13 @@ def test_markdown_tables_cannot_be_broken_by_a_title() -> None:
     assert "<i>" not in shown
 
 
+def test_markdown_heads_groups_by_title_and_csv_keeps_the_key() -> None:
+    english = drawn(district(), Format.MARKDOWN, Look(language="en"))
+
+    assert "\n## Economy\n" in english
+    assert {row["group"] for row in rows(district())} == {"economy", "life"}
+
+
 def test_markdown_without_groups_or_notes_is_one_table() -> None:
     shown = drawn(scorecard(assessment()), Format.MARKDOWN)
 

@@ -185,6 +185,14 @@ def test_an_open_promise_has_no_by_and_a_fiscal_year_its_name() -> None:
     assert document["goals"][0]["by"] is None
 
 
+def test_a_goal_names_the_key_of_its_group_and_the_plan_has_its_title() -> None:
+    document = read(district())
+
+    assert {goal["group"] for goal in document["goals"]} == {"economy", "life"}
+    assert document["plan"]["groups"]["life"] == {"zh": "民生福祉", "en": "Livelihood"}
+    assert read(scorecard(gdp()))["plan"]["groups"] == {}
+
+
 def test_a_text_cannot_act_in_a_terminal_or_a_log() -> None:
     evil = scorecard(assessment(title=text("\x1b]0;x\x07\u202e##[error]")))
 
@@ -223,7 +231,7 @@ def documented(section: str) -> set[str]:
 
 NAMED_BY_DATA = re.compile(
     r"^(title|message)\.|\.title\.|\.message\.|^undefined\.|verdicts\.|not_assessed\."
-    r"|^rules\.|^notes\.(?!code)"
+    r"|^rules\.|^notes\.(?!code)|^plan\.groups\."
 )
 
 

@@ -48,7 +48,8 @@ from render.golden import assert_golden
 
 def drawn(assessed: Assessment, look: Look | None = None) -> str:
     stream = StringIO()
-    render(assessed, look or Look(width=80), stream, scorecard=scorecard(assessed))
+    card = scorecard(assessed, plan=district().plan)
+    render(assessed, look or Look(width=80), stream, scorecard=card)
     return stream.getvalue()
 
 
@@ -141,6 +142,14 @@ def test_a_window_of_one_year_is_one_year() -> None:
     one = replace(assessment(), start=Period.of_year(2024), by=Period.of_year(2024))
 
     assert "期限  2024 · 截至" in drawn(one)
+
+
+def test_the_group_is_named_by_its_title() -> None:
+    declared, other = (assessment(group=key) for key in ("economy", "其他"))
+
+    assert "\n类别  经济发展\n" in drawn(declared)
+    assert "\nGroup     Economy\n" in drawn(declared, Look(language="en"))
+    assert "\nGroup     其他\n" in drawn(other, Look(language="en"))
 
 
 def test_nothing_to_draw_is_said_where_a_number_is_promised() -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from io import StringIO
 
@@ -113,6 +114,28 @@ def test_the_worst_come_first_within_a_group_and_groups_as_in_the_file() -> None
     assert shown.index("\n二\n") < shown.index("\n一\n")
 
 
+@pytest.mark.parametrize(
+    ("language", "headings"),
+    [
+        ("zh", ("\n经济发展\n", "\n民生福祉\n")),
+        ("en", ("\nEconomy\n", "\nLivelihood\n")),
+    ],
+)
+def test_a_group_is_headed_in_the_readers_language(
+    language: str, headings: tuple[str, ...]
+) -> None:
+    shown = drawn(district(), Look(language=language))
+
+    assert all(shown.count(each) == 1 for each in headings)
+
+
+def test_a_group_without_a_title_is_headed_as_written() -> None:
+    named = replace(plan(), groups={"economy": text("经济发展", "Economy")})
+    odd = scorecard(assessment(group="其他"), plan=named)
+
+    assert "\n其他\n" in drawn(odd, Look(language="en"))
+
+
 def test_sorted_by_title_there_are_no_groups() -> None:
     shown = drawn(district(), Look(sort=Sort.TITLE))
 
@@ -122,12 +145,15 @@ def test_sorted_by_title_there_are_no_groups() -> None:
 
 def test_a_text_from_the_files_is_shown_and_not_obeyed() -> None:
     evil = assessment(title=text("\x1b[31m[red]红[/red]\u202e"), group="\x9b2J")
-    shown = drawn(scorecard(evil), Look(width=120))
+    named = assessment("other", group="named")
+    titled = replace(plan(), groups={"named": text("\x1b]0;类别\x07")})
+    shown = drawn(scorecard(evil, named, plan=titled), Look(width=120))
 
     assert "\x1b" not in shown
     assert "\u202e" not in shown
     assert "\\u{1b}[31m[red]红[/red]\\u{202e}" in shown
     assert "\\u{9b}2J" in shown
+    assert "\\u{1b}]0;类别\\u{7}" in shown
 
 
 def test_no_goal_to_list_is_said() -> None:

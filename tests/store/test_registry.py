@@ -99,6 +99,24 @@ def test_places_of_every_value_go_with_the_registry(tmp_path: Path) -> None:
     assert places.get(("other.toml", "schema")) is None
 
 
+def test_the_titles_of_groups_are_read_and_known_by_their_places(
+    tmp_path: Path,
+) -> None:
+    groups = (
+        "[plan.groups]\n"
+        'economy = { zh = "经济", en = "Economy" }\n'
+        '"生态 环境" = "Environment"\n'
+    )
+    registry = registry_of(tmp_path, PLAN + groups + INDICATORS + GOAL)
+
+    assert registry.plan.groups == {
+        "economy": Text("经济", "Economy"),
+        "生态 环境": Text("Environment", "Environment"),
+    }
+    assert registry.places["goals.toml", 'plan.groups."生态 环境"'].line == 9
+    assert registry_of(tmp_path).plan.groups == {}
+
+
 def test_the_optional_keys_of_a_plan_are_read(tmp_path: Path) -> None:
     more = (
         "bands = { on_track = 0.9, at_risk = 0.5, catch_up = 1 }\nrule = 'ndrc'\n"

@@ -600,6 +600,27 @@ def test_a_fault_of_an_indicator(
             id="catch-up 0",
         ),
         pytest.param(
+            *(
+                "[indicators.gdp]",
+                "[plan.groups]\na = { zh = '', en = 'A' }\n[indicators.gdp]",
+            ),
+            *("plan.groups.a.zh", "8:12", "empty-text"),
+            id="group without a title in Chinese",
+        ),
+        pytest.param(
+            *("[indicators.gdp]", "[plan.groups]\na = 3\n[indicators.gdp]"),
+            *("plan.groups.a", "8:5", "wrong-type"),
+            id="group named by a number",
+        ),
+        pytest.param(
+            *(
+                "[indicators.gdp]",
+                "[plan.groups]\na = {zh='1',en='2',fr='3'}\n[indicators.gdp]",
+            ),
+            *("plan.groups.a.fr", "8:20", "unknown-key"),
+            id="group in an unknown language",
+        ),
+        pytest.param(
             "[plan]", "[plans]\n[plan]", "plans", "2:2", "unknown-key", id="plans"
         ),
         pytest.param(

@@ -34,6 +34,7 @@ rule = "ndrc"
 year_starts = "04"
 language = "zh"
 source = "x"
+groups = { economy = { zh = "经济", en = "Economy" }, life = "民生" }
 [indicators.gdp]
 title = "地区生产总值"
 unit = "亿元"

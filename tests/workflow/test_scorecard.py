@@ -12,13 +12,14 @@ from plantrack.model.assessment import Scorecard, Verdict
 from plantrack.model.plan import GoalClass
 from plantrack.workflow.loading import Unusable
 from plantrack.workflow.scorecard import Choice, scorecard
-from sample_plan import write_plan
+from sample_plan import GOALS, write_plan
 
 DAY = dt.date(2024, 6, 30)
 
 
 def _chosen(folder: Path, choice: Choice) -> Scorecard:
-    found = scorecard(write_plan(folder), as_of=DAY, choice=choice)
+    goals = GOALS + '[plan.groups]\n"乙" = { zh = "第二", en = "Second" }\n'
+    found = scorecard(write_plan(folder, goals=goals), as_of=DAY, choice=choice)
     assert isinstance(found, Scorecard)
     return found
 
@@ -29,6 +30,10 @@ def _chosen(folder: Path, choice: Choice) -> Scorecard:
         pytest.param(Choice(), "good slow late unknown words", id="all"),
         pytest.param(Choice(goals=("late", "良好")), "good late", id="ids and titles"),
         pytest.param(Choice(groups=("乙",)), "late unknown", id="a group"),
+        pytest.param(Choice(groups=("Second",)), "late unknown", id="by its title"),
+        pytest.param(
+            Choice(groups=("乙", "甲")), "good slow late unknown", id="two groups"
+        ),
         pytest.param(
             Choice(verdicts=(Verdict.AT_RISK, Verdict.OFF_TRACK)),
             "slow late",
@@ -56,6 +61,7 @@ def test_the_goals_that_are_wanted_are_kept_in_the_order_of_the_file(
     [
         (Choice(goals=("goood",)), "unknown-goal", "good"),
         (Choice(groups=("丙",)), "unknown-group", ""),
+        (Choice(groups=("Secnd",)), "unknown-group", "Second"),
     ],
 )
 def test_what_does_not_exist_cannot_be_wanted(

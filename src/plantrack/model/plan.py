@@ -222,7 +222,11 @@ class Goal:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """The plan that goals belong to; ``year_starts`` is a month, 1 to 12."""
+    """The plan that goals belong to; ``year_starts`` is a month, 1 to 12.
+
+    ``groups`` are the titles of groups by what goals write in ``group``; a group
+    that is not there is its own title.
+    """
 
     id: str
     title: Text
@@ -233,6 +237,7 @@ class Plan:
     year_starts: int = 1
     language: str = ""
     source: str = ""
+    groups: Mapping[str, Text] = field(default_factory=lambda: MappingProxyType({}))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,7 @@ from plantrack.render import goal_texts
 from plantrack.render.headline import AS_OF, CALENDAR
 from plantrack.render.look import Look
 from plantrack.render.number import percent, signed
+from plantrack.render.order import group_title
 from plantrack.render.value_texts import target_as_written, value_text
 from plantrack.render.words import (
     ASSUMED,
@@ -76,8 +77,9 @@ def goal_facts(
     yield from _values(page)
     yield from _indicator(page)
     goal = assessment.goal
+    group = group_title(goal.group, scorecard.plan, look.language)
     for label, text in (
-        (COLUMNS["group"], goal.group),
+        (COLUMNS["group"], group),
         (COLUMNS["owner"], goal.owner),
         (_NOTE, goal.note),
     ):

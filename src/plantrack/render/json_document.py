@@ -58,6 +58,7 @@ def document(scorecard: Scorecard) -> dict[str, Value]:
             "title": text(plan.title),
             "start": format_period(plan.start, year_starts=year_starts),
             "end": format_period(plan.end, year_starts=year_starts),
+            "groups": {key: text(title) for key, title in plan.groups.items()},
         },
         "as_of": scorecard.as_of.isoformat(),
         "rule": scorecard.rule,

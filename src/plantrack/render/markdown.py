@@ -11,7 +11,7 @@ from plantrack.render.escape import markdown_text
 from plantrack.render.glyphs import mark
 from plantrack.render.headline import count_sentence, plan_facts, plan_title
 from plantrack.render.look import Look
-from plantrack.render.order import grouped_goals, listed
+from plantrack.render.order import group_title, grouped_goals, listed
 from plantrack.render.remarks import NOT_KNOWN, NOTES, reasons_of, remarks_of
 from plantrack.render.words import COLUMNS, say
 
@@ -52,9 +52,10 @@ def _lines(scorecard: Scorecard, look: Look) -> Iterator[str]:
     yield ""
     yield markdown_text(count_sentence(scorecard.counts, look.language))
     groups = grouped_goals(listed(scorecard.assessments, look), look)
-    for name, members in groups:
+    for key, members in groups:
         yield ""
-        if name:
+        if key:
+            name = group_title(key, scorecard.plan, look.language)
             yield f"## {markdown_text(name)}"
             yield ""
         yield from table_lines(members, look, year_starts=year_starts)

@@ -8,9 +8,10 @@ from itertools import groupby
 from typing import assert_never
 
 from plantrack.model.assessment import Assessment, Key, Verdict
-from plantrack.model.plan import Kind
+from plantrack.model.plan import Kind, Plan
 from plantrack.render.goal_texts import figure_of, title
 from plantrack.render.look import Look, Sort
+from plantrack.render.words import say
 
 _NOT_JUDGED = len(Verdict)
 _IN_WORDS = frozenset({Kind.QUALITATIVE, Kind.DIRECTION, Kind.MILESTONE})
@@ -27,10 +28,10 @@ def listed(assessments: Iterable[Assessment], look: Look) -> list[Assessment]:
 def grouped_goals(
     assessments: Sequence[Assessment], look: Look
 ) -> list[tuple[str, list[Assessment]]]:
-    """Return the goals in order, under the names of their groups.
+    """Return the goals in order, under the keys of their groups.
 
-    Groups stand as in the file. Sorted by title or completion the whole list is
-    one group without a name.
+    Groups stand in the order of their first goals. Sorted by title or completion
+    the whole list is one group without a key.
     """
     if look.sort in (Sort.TITLE, Sort.COMPLETION):
         return [("", ordered(assessments, look))]
@@ -42,6 +43,12 @@ def grouped_goals(
         (name, ordered(list(members), look))
         for name, members in groupby(by_group, key=lambda each: each.goal.group)
     ]
+
+
+def group_title(key: str, plan: Plan, language: str) -> str:
+    """Return the title of a group; one that the plan does not name is its own."""
+    title_ = plan.groups.get(key)
+    return key if title_ is None else say(title_, language)
 
 
 def ordered(assessments: Sequence[Assessment], look: Look) -> list[Assessment]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, TextIO
 
 from plantrack.model.assessment import Assessment, Key, Scorecard
-from plantrack.model.plan import Kind, Text
+from plantrack.model.plan import Kind, Plan, Text
 from plantrack.render import goal_texts
 from plantrack.render.budget import BAR, share_out
 from plantrack.render.cells import cell_width
@@ -31,7 +31,7 @@ from plantrack.render.lines import (
     write,
 )
 from plantrack.render.look import Look
-from plantrack.render.order import grouped_goals, listed
+from plantrack.render.order import group_title, grouped_goals, listed
 from plantrack.render.remarks import remark_lines
 from plantrack.render.words import COLUMNS, say
 
@@ -74,7 +74,7 @@ def status_lines(scorecard: Scorecard, look: Look) -> Iterator[Line]:
         return
     groups = grouped_goals(shown, look)
     year_starts = scorecard.plan.year_starts
-    yield from _table(groups, look, year_starts=year_starts)
+    yield from _table(groups, look, plan=scorecard.plan)
     hidden = len(scorecard.assessments) - len(shown)
     if hidden:
         yield styled(say(_HIDDEN, look.language).format(count=hidden), DIM)
@@ -93,10 +93,10 @@ def _head(scorecard: Scorecard, look: Look) -> Iterator[Line]:
 
 
 def _table(
-    groups: Sequence[tuple[str, Sequence[Assessment]]], look: Look, *, year_starts: int
+    groups: Sequence[tuple[str, Sequence[Assessment]]], look: Look, *, plan: Plan
 ) -> Iterator[Line]:
     rows = {
-        member.goal.id: _cells(member, look, year_starts=year_starts)
+        member.goal.id: _cells(member, look, year_starts=plan.year_starts)
         for _, members in groups
         for member in members
     }
@@ -107,13 +107,14 @@ def _table(
     rule = "-" if look.ascii else "─"
     total = sum(widths.values()) + cell_width(GAP) * (len(widths) - 1)
     yield styled(rule * total, DIM)
-    for name, members in groups:
-        if name:
-            yield from wrapped(styled(terminal_text(name), BOLD), look.width)
+    for key, members in groups:
+        if key:
+            heading = terminal_text(group_title(key, plan, look.language))
+            yield from wrapped(styled(heading, BOLD), look.width)
         for member in members:
             cells = dict(rows[member.goal.id])
             cells[BAR] = _bar(member, widths.get(BAR, 0), look)
-            yield from grid_row(columns, [cells[key] for key in widths])
+            yield from grid_row(columns, [cells[column] for column in widths])
     yield EMPTY
     if BAR in widths and any(
         each.bar and each.bar.due is not None

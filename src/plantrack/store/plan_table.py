@@ -1,13 +1,14 @@
-"""The ``[plan]`` table: its years, its rule and its bands."""
+"""The ``[plan]`` table: its years, its rule, its bands and its groups."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
 from plantrack.model.period import MONTHS_IN_YEAR, Period
-from plantrack.model.plan import Bands, Plan
+from plantrack.model.plan import Bands, Plan, Text
 from plantrack.store.names import check_id
 from plantrack.store.tables import Table
 from plantrack.store.values import read_text, read_year
@@ -55,6 +56,7 @@ def read_plan(top: Table) -> PlanReading:
         year_starts=year_starts,
         language=table.text("language"),
         source=table.text("source"),
+        groups=_groups(table),
     )
     return PlanReading(plan, start, end, year_starts)
 
@@ -88,6 +90,15 @@ def _bands(plan: Table) -> Bands:
         key = "at_risk" if "at_risk" in table.data else "on_track"
         table.report("bands-order", key, facts=facts)
     return bands
+
+
+def _groups(plan: Table) -> Mapping[str, Text]:
+    """Return the titles of groups; one that no goal names does no harm."""
+    table = plan.table("groups")
+    if table is None:
+        return {}
+    titles = ((name, read_text(table, name)) for name in table.data)
+    return {name: title for name, title in titles if title is not None}
 
 
 def _edge(table: Table, key: str, default: Decimal) -> Decimal:

@@ -99,6 +99,9 @@ class PlanTable(TableModel):
     )
     language: LanguageName = _optional("语言", "Language of the output. 输出语言。")
     source: str = _optional("出处", "Where the plan was published. 规划出处。")
+    groups: dict[str, Texts] = _optional(
+        "类别名称", "Titles of groups, by what goals write in group. 类别的名称。"
+    )
 
 
 class IndicatorTable(TableModel):
@@ -200,7 +203,7 @@ class GoalTable(TableModel):
     modality: ModalityName = _optional(
         "提法", "target 目标, strive 力争, forecast 预计, plan 计划."
     )
-    group: str = _optional("类别", "The group it is listed in. 指标类别。")
+    group: str = _optional("类别", "A key of plan.groups, or a title. 代号或名称。")
     owner: str = _optional("牵头单位", "Who answers for it. 牵头单位。")
     source: str = _optional("出处", "File and quote. 出处（文件与原文）。")
     relative_to: str = _optional(

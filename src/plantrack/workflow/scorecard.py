@@ -17,8 +17,8 @@ from plantrack.workflow.naming import find_goal, near
 class Choice:
     """Which goals are wanted; what is empty or ``None`` wants all of them.
 
-    ``goals`` are ids or titles. ``None`` among ``verdicts`` wants the goals that
-    are not assessed.
+    ``goals`` are ids or titles, ``groups`` keys or titles. ``None`` among
+    ``verdicts`` wants the goals that are not assessed.
     """
 
     goals: tuple[str, ...] = ()
@@ -73,21 +73,34 @@ def _chosen(whole: Scorecard, choice: Choice, *, registry: Registry) -> Scorecar
     if choice == Choice():
         return whole
     ids = {find_goal(registry, each).id for each in choice.goals}
-    known_groups = {each.goal.group for each in whole.assessments}
-    for group in choice.groups:
-        if group not in known_groups:
-            raise WrongUse("unknown-group", text=group, near=near(group, known_groups))
+    groups = _groups(whole, choice.groups)
     assessments = tuple(
         each
         for each in whole.assessments
-        if (not ids or each.goal.id in ids) and _is_wanted(each, choice)
+        if (not ids or each.goal.id in ids)
+        and (not groups or each.goal.group in groups)
+        and _is_wanted(each, choice)
     )
     return replace(whole, assessments=assessments, counts=count(assessments))
 
 
+def _groups(whole: Scorecard, wanted: tuple[str, ...]) -> set[str]:
+    """Return the keys of the groups that are wanted by key or title.
+
+    Titles may repeat: then every group of that title is wanted.
+    """
+    names: dict[str, set[str]] = {}
+    for key in dict.fromkeys(each.goal.group for each in whole.assessments):
+        title = whole.plan.groups.get(key)
+        for name in (key, title.zh, title.en) if title else (key,):
+            names.setdefault(name, set()).add(key)
+    for group in wanted:
+        if group not in names:
+            raise WrongUse("unknown-group", text=group, near=near(group, names))
+    return {key for group in wanted for key in names[group]}
+
+
 def _is_wanted(assessment: Assessment, choice: Choice) -> bool:
     return (
-        (not choice.verdicts or assessment.verdict in choice.verdicts)
-        and (not choice.groups or assessment.goal.group in choice.groups)
-        and choice.goal_class in (None, assessment.goal.goal_class)
-    )
+        not choice.verdicts or assessment.verdict in choice.verdicts
+    ) and choice.goal_class in (None, assessment.goal.goal_class)
