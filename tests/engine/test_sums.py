@@ -373,3 +373,7 @@ def test_a_sum_without_a_forecast_says_why(
     found = total("100亿元", *known, as_of="2027-01-31")
     assert found.forecast.reason == reason
     assert total("9亿元", *years("1亿元"), by=None).forecast.reason == "no-deadline"
+
+
+def test_growth_on_a_year_of_nothing_is_not_told() -> None:
+    assert "flat-plan" not in codes(total("100亿元", *years("0亿元", "10亿元")))

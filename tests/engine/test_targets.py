@@ -270,3 +270,34 @@ def test_a_promise_in_words_that_was_put_off_says_so() -> None:
     assert "target-revised" in codes(found)
     assert (found.by, found.original_by) == (LATER, Period.of_year(2026))
     assert facts(found, "target-revised")["a"] == ""
+
+
+def test_a_bare_rank_is_at_most_that_rank() -> None:
+    places = indicator("gdp", unit="位", measure="rank")
+    one = goal("5位", kind="rank", base=baseline(2021, "3位"))
+    found = judge(one, seen(2023, "5位"), measured=[places], as_of="2024-06-30")
+    assert asked(found)[:2] == ("<=", 5)
+    assert said(found) == "met-early"
+
+
+def test_points_on_no_baseline_lead_nowhere_on_a_straight_line() -> None:
+    rate = indicator("gdp", unit="%", measure="ratio")
+    one = goal("5个百分点", kind="change")
+    found = judge(one, seen(2023, "40%"), measured=[rate], as_of="2024-06-30")
+    assert said(found) == "no-baseline"
+    assert found.rate_unit == "pp/year"
+
+
+@pytest.mark.parametrize(
+    ("latest", "verdict"),
+    [
+        pytest.param("约200万吨", "bound-undecided", id="about the target"),
+        pytest.param("不超过200万吨", "bound-undecided", id="at most the target"),
+        pytest.param("超200万吨", "met-early", id="more than the target"),
+        pytest.param("超150万吨", "on-track", id="judged as it is written"),
+    ],
+)
+def test_a_bounded_latest_value_meets_a_target_only_as_a_whole(
+    latest: str, verdict: str
+) -> None:
+    assert said(stock(goal("200万吨", base=HUNDRED), latest)) == verdict
