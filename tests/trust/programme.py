@@ -30,7 +30,7 @@ Experiment = Callable[[], Figures | None]
 
 def fast() -> Iterator[Figures]:
     """Run the experiments of every test run, less than a minute."""
-    yield from _always(kills=1_000, documents=300, merges=3)
+    yield from _always(kills=200, documents=300, merges=3)
     yield concurrent_writers(200, 1)
     yield editing(Style.IN_PLACE, 4)
     yield editing(Style.IN_PLACE, 3, disk=CONTROLS[Style.IN_PLACE]())
@@ -52,6 +52,7 @@ def _always(*, kills: int, documents: int, merges: int) -> Iterator[Figures]:
     for portable in (False, True):
         yield systematic_kills(portable=portable)
         yield systematic_faults(portable=portable)
+    yield random_kills(1_000, memory=True)
     yield random_kills(kills)
     yield random_kills_of_a_naive_writer(30)
     yield power_cuts()

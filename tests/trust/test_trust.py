@@ -55,7 +55,7 @@ def test_an_error_at_any_step_is_a_refusal_that_changes_nothing(
 
 
 def test_a_thousand_random_kills_lose_and_tear_nothing() -> None:
-    figures = kills.random_kills(1_000)
+    figures = kills.random_kills(1_000, memory=True)
 
     assert_kept(figures)
     assert figures.acknowledged > 0
