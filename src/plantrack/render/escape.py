@@ -27,6 +27,7 @@ _MARKDOWN_SIGNS: Final = re.compile(r"([\\`*_{}\[\]()#+\-.!|~@:$=^])")
 _SCRIPT_SIGNS: Final = str.maketrans(
     {"<": r"\u003c", ">": r"\u003e", "&": r"\u0026", "'": r"\u0027"}
 )
+_SHELL_SIGNS: Final = str.maketrans("\\$`\"'", "＼＄｀＂＇")
 _JSON_SPACE: Final = "\n\r\t"
 _LONE_SURROGATE: Final = re.compile("[\ud800-\udc7f\udd00-\udfff]")
 
@@ -133,6 +134,15 @@ def sarif_uri(path: str) -> str:
     whole = _LONE_SURROGATE.sub(lambda found: show(found.group()), path)
     slashes = re.sub(r"^/+", "/", whole.replace("\\", "/"))
     return quote(slashes.encode("utf-8", "surrogateescape"), safe="/-._~")
+
+
+def shell_text(text: str) -> str:
+    """Return ``text`` for the completion of a shell, which may evaluate it.
+
+    The signs that a shell reads inside double quotes become their full-width forms:
+    a reader sees the same, and no order of escaping can bring them back.
+    """
+    return show(text).translate(_SHELL_SIGNS)
 
 
 def markdown_text(text: str) -> str:
