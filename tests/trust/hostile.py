@@ -32,7 +32,7 @@ FILES: Final[dict[str, bytes]] = {
     "a million quotes": b"'''" * 1_000_000,
     "a number of 5,000 digits": b"a = " + b"9" * 5_000 + b"\n",
     "an array of a million numbers": b"a = [" + b"1," * 1_000_000 + b"]\n",
-    "500,000 escapes": b'a = "' + b"\\n" * 500_000 + b"\n",
+    "100,000 escapes, never closed": b'a = "' + b"\\n" * 100_000 + b"\n",
 }
 
 
