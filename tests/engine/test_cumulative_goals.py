@@ -35,6 +35,7 @@ def test_trade_of_the_district_with_a_year_missing() -> None:
     assert number(found, "completion") == Decimal("0.25553")
     assert round(number(found, "coverage"), 4) == Decimal("0.6129")
     assert figure(found, "lead").reason == "gaps"
+    assert figure(found, "trend").reason == "one-value"
     assert facts(found, "gaps-filled")["n"] == 12
     # to be on the line after 31 months: 10000·31/60 - 2555.3 = 2611.366...
     needed = facts(found, "gap-needed")["x"]
@@ -52,6 +53,7 @@ def test_foreign_capital_of_the_district_is_mostly_unknown() -> None:
         as_of="2024-10-31",
     )
     assert said(found) == "gaps"
+    assert figure(found, "trend").reason == "no-full-year"
     assert number(found, "completion") == Decimal("0.0018275")
     # 120·31/60 - 0.2193
     assert facts(found, "gap-needed")["x"] == Decimal("61.7807")

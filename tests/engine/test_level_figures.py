@@ -99,7 +99,7 @@ def test_without_a_deadline_what_is_done_is_given_but_nothing_of_time() -> None:
         "pace": "no-deadline",
         "acceleration": "no-deadline",
         "catch_up": "no-deadline",
-        "trend": "few-values",
+        "trend": "one-value",
     }
     assert found.path == ()
 

@@ -48,12 +48,15 @@ READ = [
     ("mg/L", 0, "毫克/升", "毫克/升", "mg/L"),
     ("张·日", 0, "张·日", "张·日", "张·日"),
     ("K widgets", 3, "widgets", "千widgets", "K widgets"),
+    ("firms", 0, "家", "家", "units"),
+    ("K瓦/天", 0, "千瓦/天", "千瓦/天", "kW/day"),
 ]
 
 REFUSED = [
     ("", "empty-unit"),
     ("亿", "bad-unit"),
     ("K", "bad-unit"),
+    ("百B", "bad-unit"),
     ("3200亿元", "bad-unit"),
     ("10 people", "bad-unit"),
     ("100T CNY", "bad-unit"),

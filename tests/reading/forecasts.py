@@ -56,7 +56,7 @@ def level_forecast(
     f = Forecast(values=len(run), method="trend")
     m = len(run) - 1
     if m < 1:
-        f.reason = "few-values"
+        f.reason = "one-value"
         return f
     if shape == "geometric" and min(run) <= 0:
         f.reason = "undefined"

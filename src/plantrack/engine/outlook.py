@@ -25,6 +25,7 @@ from plantrack.model.period import MONTHS_IN_YEAR, Period
 from plantrack.model.plan import Kind, Measure, Shape
 
 _ENOUGH_YEARS = 4
+_ONE_VALUE = "one-value"
 _YEARS_BEYOND = 10
 
 
@@ -46,7 +47,7 @@ def level_outlook(scene: Scene, case: LevelCase) -> Outlook:
     run = window(scene.years, ending=scene.year_number(latest.period))
     drift = drift_of(run, case.shape)
     if drift is None:
-        return _none("few-values" if len(run) == 1 else "undefined")
+        return _none(_ONE_VALUE if len(run) == 1 else "undefined")
     trend = _trend(drift)
     if scene.by is None:
         return Outlook(trend, Forecast(reason="no-deadline", values=len(run)))
@@ -76,7 +77,8 @@ def sum_outlook(scene: Scene, case: SumCase) -> Outlook:
         return _none("no-observation")
     run = _full_years(scene, case)
     drift = drift_of(run, Shape.LINEAR)
-    trend = undefined("few-values") if drift is None else _trend(drift)
+    too_few = _ONE_VALUE if run else "no-full-year"
+    trend = undefined(too_few) if drift is None else _trend(drift)
     if total is None or case.by is None:
         return Outlook(trend, Forecast(reason="no-deadline", values=len(run)))
     if case.months_so_far == total:

@@ -38,7 +38,7 @@ SPELLINGS: Final = MappingProxyType(
         "人": Spelling("people", "person", ("persons",)),
         "人次": Spelling("visits", "visit"),
         "户": Spelling("households", "household"),
-        "家": Spelling("firms", "firm"),
+        "家": Spelling("units", "unit", ("firms", "firm")),  # hospitals, airlines too
         "件": Spelling("pieces", "piece"),
         "个": Spelling("items", "item"),
         "辆": Spelling("vehicles", "vehicle"),

@@ -131,9 +131,9 @@ def unit_of(scale: int, symbol: str) -> Unit:
     """
     if scale and symbol in _NEVER_SCALED:
         raise UnitError("scaled-percentage")
-    metric = f"{_SCALE_WORDS.get(scale, '')}{symbol}"
-    if scale and metric in METRIC:
-        return Unit(0, SYMBOLS.get(metric, metric))
+    first, slash, rest = f"{_SCALE_WORDS.get(scale, '')}{symbol}".partition("/")
+    if scale and first in METRIC:
+        return Unit(0, SYMBOLS.get(first, first) + slash + rest)
     return Unit(scale, symbol)
 
 
@@ -152,6 +152,8 @@ def canonical_symbol(written: str) -> str:
     if len(written) > _LONGEST_SYMBOL:
         raise UnitError("bad-unit")
     first, *others = written.replace(" per ", "/").split("/")
+    if not others and _ENGLISH_SCALE.fullmatch(first):
+        raise UnitError("bad-unit")  # 百B is a scale of nothing
     return "/".join([_part(first), *map(_denominator, others)])
 
 

@@ -43,6 +43,7 @@ UNDEFINED: Final[Mapping[str, Text]] = {
     "levels-only": Text("不用于累计目标", "not for sums"),
     "qualitative": Text("定性目标", "a goal in words"),
     "final": Text("期末值已公布", "the final value is known"),
+    "one-value": Text("年度值不足2个", "fewer than two year values"),
     "few-values": Text("年度值太少", "too few year values"),
     "single-year": Text("只有一年的数据", "a single year is known"),
     "opposite-signs": Text("基期值与目标值正负相反", "values of opposite sign"),
