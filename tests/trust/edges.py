@@ -105,15 +105,15 @@ class _Impatient(Quick):
 
 
 class Refusing(Quick):
-    """A disk on which one method fails with one error."""
+    """A disk on which some methods fail with one error."""
 
-    def __init__(self, method: str, error: int) -> None:
+    def __init__(self, error: int, *methods: str) -> None:
         super().__init__()
-        self.method = method
+        self.methods = frozenset(methods)
         self.error = error
 
     def __getattribute__(self, name: str) -> object:
-        if name in {"method", "error", "refuse"} or name != self.method:
+        if name in {"methods", "error", "refuse"} or name not in self.methods:
             return super().__getattribute__(name)
         return self.refuse
 
@@ -140,27 +140,31 @@ DISKS: Final[dict[str, tuple[Callable[[], Disk], str]]] = {
     "a full disk": (lambda: FullAfter(0), Reason.DISK_FULL),
     "a disk that is full after 40 bytes": (lambda: FullAfter(40), Reason.DISK_FULL),
     "a disk that is full when synced": (
-        lambda: Refusing("sync", errno.ENOSPC),
+        lambda: Refusing(errno.ENOSPC, "sync"),
         Reason.DISK_FULL,
     ),
-    "a quota": (lambda: Refusing("write", errno.EDQUOT), Reason.QUOTA_FULL),
+    "a quota": (lambda: Refusing(errno.EDQUOT, "write"), Reason.QUOTA_FULL),
     "a limit on the size of files": (
-        lambda: Refusing("write", errno.EFBIG),
+        lambda: Refusing(errno.EFBIG, "write"),
         Reason.SIZE_LIMIT,
     ),
-    "a broken disk": (lambda: Refusing("sync", errno.EIO), Reason.DISK_ERROR),
+    "a broken disk": (lambda: Refusing(errno.EIO, "sync"), Reason.DISK_ERROR),
     "a disk that forgets": (LyingWrite, Reason.READ_BACK_DIFFERS),
     "a disk of small steps": (ShortCalls, KEPT),
     "a file system without locks": (
-        lambda: Refusing("try_lock", errno.ENOLCK),
+        lambda: Refusing(errno.ENOLCK, "try_lock"),
         Reason.NO_LOCK,
     ),
     "a file that is a mount of its own": (
-        lambda: Refusing("exchange", errno.EBUSY),
+        lambda: Refusing(errno.EBUSY, "exchange", "replace"),
         Reason.MOUNTED_ALONE,
     ),
+    "a sandbox that forbids to exchange names": (
+        lambda: Refusing(errno.EPERM, "exchange"),
+        KEPT,
+    ),
     "a rename between file systems": (
-        lambda: Refusing("exchange", errno.EXDEV),
+        lambda: Refusing(errno.EXDEV, "exchange", "replace"),
         Reason.MOUNTED_ALONE,
     ),
     "a read-only folder": (lambda: _no_new_file(errno.EACCES), Reason.FOLDER_READ_ONLY),
@@ -170,11 +174,11 @@ DISKS: Final[dict[str, tuple[Callable[[], Disk], str]]] = {
     ),
     "too many open files": (lambda: _no_new_file(errno.EMFILE), Reason.DISK_ERROR),
     "a file of somebody else": (
-        lambda: Refusing("open_file", errno.EACCES),
+        lambda: Refusing(errno.EACCES, "open_file"),
         Reason.FILE_READ_ONLY,
     ),
     "a folder that may not be opened": (
-        lambda: Refusing("open_lock", errno.EACCES),
+        lambda: Refusing(errno.EACCES, "open_lock"),
         Reason.NO_ACCESS,
     ),
 }

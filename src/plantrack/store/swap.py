@@ -9,19 +9,12 @@ Elsewhere the last look comes before the rename.
 
 from __future__ import annotations
 
-import errno
 from pathlib import Path
-from typing import Final
 
-from plantrack.errors import PlantrackError
 from plantrack.store.disk import Disk
 from plantrack.store.fresh import remove_quietly, temporary_name, write_new
 from plantrack.store.refusals import Step, refusal, refusing, unconfirmed
 from plantrack.store.settle import Seen
-
-_NO_EXCHANGE: Final = frozenset(
-    {errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP}
-)
 
 
 def swap(real: str, seen: Seen, content: bytes, *, file: Path, disk: Disk) -> bool:
@@ -55,11 +48,11 @@ def _put_in_place(
         disk.exchange(temporary, real)
     except FileNotFoundError:  # an editor that saves by rename has just taken it away
         return False
-    except OSError as error:
-        if error.errno in _NO_EXCHANGE:
-            _replace(temporary, real, seen, file=file, disk=disk)
-            return True
-        raise _failed(error, real, seen, file=file, disk=disk) from error
+    except OSError as error:  # mostly: it cannot; if it is a fault, a rename tells
+        if not _unchanged(real, seen, file=file, disk=disk):
+            raise unconfirmed(error, file=file) from error
+        _replace(temporary, real, seen, file=file, disk=disk)
+        return True
     try:
         displaced = disk.look(temporary)
         if seen.is_same_file(displaced) and not disk.is_being_written(temporary):
@@ -83,16 +76,10 @@ def _replace(temporary: str, real: str, seen: Seen, *, file: Path, disk: Disk) -
     try:
         disk.replace(temporary, real)
     except OSError as error:
-        raise _failed(error, real, seen, file=file, disk=disk) from error
-
-
-def _failed(
-    error: OSError, real: str, seen: Seen, *, file: Path, disk: Disk
-) -> PlantrackError:
-    if _unchanged(real, seen, file=file, disk=disk):
-        return refusal(error, step=Step.REPLACE, file=file)
-    # A network drive may do it and then say that it failed.
-    return unconfirmed(error, file=file)
+        if _unchanged(real, seen, file=file, disk=disk):
+            raise refusal(error, step=Step.REPLACE, file=file) from error
+        # A network drive may do it and then say that it failed.
+        raise unconfirmed(error, file=file) from error
 
 
 def _unchanged(real: str, seen: Seen, *, file: Path, disk: Disk) -> bool:
