@@ -57,12 +57,12 @@ def test_halving_stops_where_no_number_of_34_digits_lies_between() -> None:
 @pytest.mark.parametrize(
     ("start", "sign", "positive", "near", "far"),
     [
-        pytest.param(16, 1, False, 17, 16 + 2**39, id="up"),
-        pytest.param(16, -1, False, 15, 16 - 2**39, id="down, without a floor"),
-        pytest.param(16, -1, True, 8, Fraction(16, 2**39), id="down, above 0"),
-        pytest.param(16, 1, True, 17, 16 + 2**39, id="up, above 0"),
-        pytest.param(-16, -1, True, -17, -16 - 2**39, id="down from below 0"),
-        pytest.param(0, 1, False, 1, 2**39, id="up from 0"),
+        pytest.param(32, 1, False, 33, 32 + 2**44, id="up"),
+        pytest.param(32, -1, False, 31, 32 - 2**44, id="down, without a floor"),
+        pytest.param(64, -1, True, 63, Fraction(64, 2**39), id="down, above 0"),
+        pytest.param(32, 1, True, 33, 32 + 2**44, id="up, above 0"),
+        pytest.param(-32, -1, True, -33, -32 - 2**44, id="down from below 0"),
+        pytest.param(0, 1, False, Fraction(1, 32), 2**39, id="up from 0"),
     ],
 )
 def test_an_open_side_is_searched_far(

@@ -79,6 +79,8 @@ def _share_of_mean(case: MeanCase) -> Figure:
         return undefined("no-observation")
     if target <= 0:
         return undefined("target-not-positive")
+    if case.mean < 0 and not case.demand.is_ceiling:
+        return undefined("value-negative")
     return figure(case.mean / target, "mean / T", mean=case.mean, T=target)
 
 

@@ -54,9 +54,12 @@ def outward(start: Fraction, *, sign: int, positive: bool) -> list[Fraction]:
     Halved toward zero where the number must stay positive, else doubling steps.
     """
     if sign < 0 and positive and start > 0:
-        return [start / 2**k for k in range(_DOUBLINGS)]
-    step = abs(start) / 16 or Fraction(1)
-    return [start, *(start + sign * step * 2**k for k in range(_DOUBLINGS))]
+        far = [start / 2**k for k in range(1, _DOUBLINGS)]
+    else:
+        step = abs(start) or Fraction(1)
+        far = [start + sign * step * 2**k for k in range(_DOUBLINGS)]
+    # Near the number a verdict may hold on a short stretch only, as in a range.
+    return [*between(start, far[0]), *between(far[0], far[1])[1:], *far[2:]]
 
 
 def _change(

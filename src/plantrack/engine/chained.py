@@ -22,8 +22,11 @@ def chained_index(
     ``growth`` is r by year, in percent. The chain ends before the first year that
     is missing, however much is known after it.
     """
+    before = Period.year_if_any(first - 1, starts=year_starts)
+    if before is None:
+        return {}
     base = Value(
-        period=Period.of_year(first - 1, starts=year_starts),
+        period=before,
         number=BASE,
         bounds=single(BASE),
         qualifier=Qualifier.EXACT,
@@ -31,14 +34,14 @@ def chained_index(
     index = {first - 1: base}
     year = first
     while year in growth:
-        before, rate = index[year - 1], growth[year]
-        bounds = _grown(before.bounds, rate.bounds)
+        last, rate = index[year - 1], growth[year]
+        bounds = _grown(last.bounds, rate.bounds)
         index[year] = replace(
             rate,
-            number=before.number * (1 + rate.number / 100),
+            number=last.number * (1 + rate.number / 100),
             bounds=bounds,
             qualifier=qualifier_of(bounds),
-            parts=(*before.parts, *rate.parts),
+            parts=(*last.parts, *rate.parts),
         )
         year += 1
     return index

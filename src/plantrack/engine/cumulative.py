@@ -162,6 +162,8 @@ class SumCase:
         last, mean = self.last_full_year(), self.monthly_mean
         if last is None or mean is None or self.by is None:
             return None
+        if self.months_so_far == self.months_in_window:
+            return None
         year, value = last
         months_left = self.by.last_month - year.last_month
         count, odd_months = divmod(months_left, MONTHS_IN_YEAR)
@@ -180,7 +182,8 @@ class SumCase:
         if last is None:
             return None
         year, value = last
-        before = self.full_years.get(_year_before(year))
+        earlier = year.year_earlier()
+        before = None if earlier is None else self.full_years.get(earlier)
         if before is None or before.number <= 0 or value.number <= 0:
             return None
         return value.number / before.number - 1
@@ -333,7 +336,3 @@ def _years(start: Period, by: Period, year_starts: int) -> dict[Period, Period]:
             min(year.last_month, by.last_month),
         )
     return years
-
-
-def _year_before(year: Period) -> Period:
-    return Period.of_months(year.first_month - MONTHS_IN_YEAR, year.first_month - 1)

@@ -48,9 +48,9 @@ def _so_far(case: DirectionCase, *, moved: bool) -> Outcome:
     """Judge before the window ends; ``moved`` says that the mean is right."""
     if not moved or case.latest is None:
         return judged(Verdict.OFF_TRACK)
-    last: bool | None = False
-    if case.previous is not None:
-        last = moves(case.previous, case.latest, case.sign)
+    if case.previous is None:
+        return judged(Verdict.AT_RISK)
+    last = moves(case.previous, case.latest, case.sign)
     if last is None:
         return not_assessed(Reason.BOUND_UNDECIDED)
     if last:

@@ -298,7 +298,8 @@ def _catch_up(case: LevelCase) -> Figure:
     )
     if value is None or required is None or rest is None:
         reason = _no_path(case)
-        return undefined(reason or _no_multiple(case, rest))
+        divisor = None if required is None else rest
+        return undefined(reason or _no_multiple(case, divisor))
     scale = _scale(case)
     return figure(
         value,

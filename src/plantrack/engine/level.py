@@ -206,7 +206,9 @@ def solve(facts: LevelFacts) -> LevelCase:
         demand=demand,
         shape=shape,
         path=_path(facts, demand, shape),
-        direction=demand.direction(baseline),
+        direction=demand.direction(
+            baseline, None if facts.latest is None else facts.latest.number
+        ),
     )
 
 
@@ -241,6 +243,7 @@ def _demand(facts: LevelFacts) -> Demand | None:
         return None
     if kind is Kind.CHANGE:
         return change_demand(
+            facts.goal,
             facts.target,
             reference=reference,
             baseline=baseline,

@@ -90,7 +90,8 @@ def latest_notes(latest: Value | None) -> Iterator[Note]:
     """Note a provisional value, and one published before its period was over."""
     if latest is None:
         return
-    if latest.status in _ESTIMATES:
+    statuses = {latest.status, *(part.status for part in latest.parts)}
+    if statuses & _ESTIMATES:
         yield note("latest-provisional", period=latest.period)
     for part in latest.parts:
         if part.published is not None and part.published < part.period.last:
@@ -138,7 +139,9 @@ def due_date(scene: Scene, start: Value | None) -> dt.date | None:
     ends = [period.last for period in scene.known]
     if start is not None:
         ends.append(start.period.last)
-    newest = max(ends, default=scene.start.first - dt.timedelta(days=1))
+    if not ends and scene.start.first > dt.date.min:
+        ends.append(scene.start.first - dt.timedelta(days=1))
+    newest = max(ends, default=dt.date.min)
     if scene.by is not None and newest >= scene.by.last:
         return None
     expected = moved(newest, scene.indicator.expect_every)
@@ -148,9 +151,8 @@ def due_date(scene: Scene, start: Value | None) -> dt.date | None:
 def moved(day: dt.date, span: Span) -> dt.date:
     """Return the day a span later; the last day of a month stays one."""
     if span.days:
-        return min(day, dt.date.max - dt.timedelta(days=span.days)) + dt.timedelta(
-            days=span.days
-        )
+        last = dt.date.max.toordinal()
+        return dt.date.fromordinal(min(day.toordinal() + span.days, last))
     index = 12 * day.year + day.month - 1 + span.months
     year, month = index // 12, index % 12 + 1
     if year > dt.MAXYEAR:

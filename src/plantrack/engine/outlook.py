@@ -81,11 +81,11 @@ def sum_outlook(scene: Scene, case: SumCase) -> Outlook:
     trend = undefined(too_few) if drift is None else _trend(drift)
     if total is None or case.by is None:
         return Outlook(trend, Forecast(reason="no-deadline", values=len(run)))
-    if case.months_so_far == total:
+    if case.months_known == total:
         return Outlook(trend, Forecast(reason="final", values=len(run)))
     aim = Aim(None if case.demand.op == "~" else case.demand.allowed)
     last = case.last_full_year()
-    if drift is None or last is None or len(run) < _ENOUGH_YEARS or case.months_missing:
+    if drift is None or last is None or not _can_drift(case, run, last[0]):
         forecast = _by_mean(case, total, values=len(run))
         reached = _reached_by_mean(scene, case, aim)
         return Outlook(trend, replace(forecast, reached=reached))
@@ -95,6 +95,14 @@ def sum_outlook(scene: Scene, case: SumCase) -> Outlook:
     )
     reached = _reached_by_drift(scene, case, drift, aim)
     return Outlook(trend, replace(forecast, reached=reached))
+
+
+def _can_drift(case: SumCase, run: tuple[Value, ...], last: Period) -> bool:
+    """Tell whether four full years lead, without a gap, to whole years still left."""
+    if case.by is None or len(run) < _ENOUGH_YEARS or case.months_missing:
+        return False
+    left = case.by.last_month - last.last_month
+    return left > 0 and left % MONTHS_IN_YEAR == 0
 
 
 def _none(reason: str) -> Outlook:
@@ -173,7 +181,8 @@ def _coming_years(scene: Scene, case: SumCase) -> list[Period]:
         return []
     first = scene.year_number(case.runs[-1].period)
     last = scene.year_number(case.by) + _YEARS_BEYOND
-    return [
-        Period.of_year(number, starts=scene.view.year_starts)
+    years = [
+        Period.year_if_any(number, starts=scene.view.year_starts)
         for number in range(first, last + 1)
     ]
+    return [year for year in years if year is not None]

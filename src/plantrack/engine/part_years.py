@@ -9,7 +9,13 @@ from fractions import Fraction
 from plantrack.engine.bounds import single
 from plantrack.engine.numbers import exact
 from plantrack.engine.vintages import Known
-from plantrack.engine.year_values import Value, longest_runs, total, value_of
+from plantrack.engine.year_values import (
+    Value,
+    covers,
+    longest_runs,
+    total,
+    value_of,
+)
 from plantrack.model.amount import Qualifier, Unit
 from plantrack.model.observation import Status
 from plantrack.model.period import MONTHS_IN_YEAR, Period
@@ -60,7 +66,9 @@ def part_year(
     for observation in known.values():
         period = observation.period
         number = period.year_number(starts=year_starts)
-        year = Period.of_year(number, starts=year_starts)
+        year = Period.year_if_any(number, starts=year_starts)
+        if year is None:
+            continue
         late = by is not None and period.last > by.last
         if period == year or not year.contains(period) or late:
             continue
@@ -126,16 +134,15 @@ def _estimate(
 
 def _year_before(known: Known, period: Period, unit: Unit) -> Value | None:
     """Return the flow of the same months of the year before, if it is known."""
-    same = Period.of_months(
-        period.first_month - MONTHS_IN_YEAR, period.last_month - MONTHS_IN_YEAR
-    )
+    same = period.year_earlier()
+    if same is None:
+        return None
     if same in known:
         return value_of(known[same], unit)
     runs = longest_runs(
         value_of(each, unit) for each in known.values() if same.contains(each.period)
     )
-    covered = sum(each.period.months for each in runs)
-    return total(same, runs) if runs and covered == same.months else None
+    return total(same, runs) if runs and covers(same, runs) else None
 
 
 def _yoy(value: Value) -> Fraction | None:

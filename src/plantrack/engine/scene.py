@@ -28,6 +28,7 @@ from plantrack.model.plan import (
     Baseline,
     Goal,
     Indicator,
+    Kind,
     Measure,
     Registry,
     Target,
@@ -315,6 +316,10 @@ def _with_part(scene: Scene) -> Scene:
     estimate = part.as_year() if part is not None else None
     if not scene.goal.use_nowcast or estimate is None:
         return scene
+    # A sum has the part itself, and no estimate settles the last year.
+    last = scene.year_number(estimate.period) == scene.last_year
+    if last or scene.goal.kind is Kind.CUMULATIVE:
+        return scene
     years = {**scene.years, scene.year_number(estimate.period): estimate}
     return replace(scene, years=years, nowcast_used=True)
 
@@ -324,7 +329,7 @@ def _chained(scene: Scene) -> Scene:
     index = chained_index(
         scene.years, first=scene.first_year, year_starts=scene.view.year_starts
     )
-    end, last = max(index), scene.last_year
+    end, last = max(index, default=scene.first_year - 1), scene.last_year
     later = [year for year in scene.years if year > end]
     has_gap = any(last is None or year <= last for year in later)
     return replace(scene, years=index, has_gap=has_gap)

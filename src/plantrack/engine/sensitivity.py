@@ -109,7 +109,11 @@ def explore(judge: Judge, value: Value, *, until: Fraction | None) -> Sensitivit
     changes: list[BreakEven[Judgement]] = []
     for sign in (1, -1):
         changes += _one_side(judge, value, sign=sign, until=until)
-    return Sensitivity(value.number, tuple(changes))
+    # A number at which nothing is defined is an edge of the search, not a finding.
+    undefined = NotAssessed(Reason.UNDEFINED)
+    return Sensitivity(
+        value.number, tuple(each for each in changes if each.state != undefined)
+    )
 
 
 def change_facts(found: Sensitivity) -> dict[str, Fact]:

@@ -40,14 +40,22 @@ class Demand:
     allowed: Bounds
     derived: bool = False
 
-    def direction(self, baseline: Fraction | None) -> int:
-        """Return +1 where more is asked and -1 where less is."""
+    def direction(self, baseline: Fraction | None, latest: Fraction | None) -> int:
+        """Return +1 where more is asked and -1 where less is.
+
+        Of a range, what would lead into it from the latest value; from the
+        baseline where the latest value is inside.
+        """
         if self.op in (">=", ">"):
             return 1
         if self.is_ceiling:
             return -1
-        if self.op == "range":
-            return 1 if self.number == self.allowed.low else -1
+        for number in (latest, baseline):
+            if number is not None and self.op == "range":
+                if self.allowed.is_above(number):
+                    return 1
+                if self.allowed.is_below(number):
+                    return -1
         return -1 if baseline is not None and baseline > self.number else 1
 
     @property
@@ -164,11 +172,17 @@ def growth_demand(
 
     falls = isinstance(target, Amount) and target.number < 0
     less = prefers_less(goal, indicator, below=falls)
-    near = baseline if latest is None else latest
-    return _derived(target, level, near=near, bare=bare or ("<=" if less else ">="))
+    return _derived(
+        target,
+        level,
+        near=baseline if latest is None else latest,
+        bare=bare or ("<=" if less else ">="),
+        tolerance=_tolerance(goal, target),
+    )
 
 
 def change_demand(
+    goal: Goal,
     target: Target,
     *,
     reference: Fraction,
@@ -196,8 +210,13 @@ def change_demand(
 
     # A bare fall is a fall of at least that much; «下降不超过» is read mirrored.
     falls = isinstance(target, Amount) and target.number < 0
-    near = baseline if latest is None else latest
-    return _derived(target, level, near=near, bare="<=" if falls else ">=")
+    return _derived(
+        target,
+        level,
+        near=baseline if latest is None else latest,
+        bare="<=" if falls else ">=",
+        tolerance=_tolerance(goal, target),
+    )
 
 
 def _derived(
@@ -206,6 +225,7 @@ def _derived(
     *,
     near: Fraction,
     bare: str,
+    tolerance: Fraction | None,
 ) -> Demand:
     if isinstance(target, AmountRange):
         ends = sorted(level(exact(each.number)) for each in (target.low, target.high))
@@ -213,11 +233,23 @@ def _derived(
     if not isinstance(target, Amount):
         message = "a direction is not an amount"
         raise TypeError(message)
-    number = level(exact(target.number))
+    change = exact(target.number)
+    number = level(change)
     if target.qualifier is Qualifier.ABOUT:
-        return Demand("~", number, Bounds(None, None), derived=True)
+        if tolerance is None:
+            return Demand("~", number, Bounds(None, None), derived=True)
+        ends = sorted((level(change - tolerance), level(change + tolerance)))
+        return replace(_range(ends[0], ends[1], near=near), derived=True)
     op = bare if target.qualifier is Qualifier.EXACT else target.qualifier.value
     return Demand(op, number, bounds_for(op, number), derived=True)
+
+
+def _tolerance(goal: Goal, target: Target) -> Fraction | None:
+    """Return the tolerance of a growth or change, in the unit the target is in."""
+    if goal.tolerance is None or not isinstance(target, Amount):
+        return None
+    scale = goal.tolerance.unit.scale - target.unit.scale
+    return exact(goal.tolerance.number) * Fraction(10) ** scale
 
 
 def _about(

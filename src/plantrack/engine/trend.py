@@ -172,7 +172,7 @@ def first_year_reached(
     for number in range(first, last + 1):
         value = _clipped(drift.after(Fraction(number - first)), aim.clip)
         if aim.allowed is not None and aim.allowed.holds(value):
-            return Period.of_year(number, starts=year_starts)
+            return Period.year_if_any(number, starts=year_starts)
     return None
 
 

@@ -129,17 +129,26 @@ def _by_pace(case: LevelCase, bands: Bands) -> Outcome:
         return _beside_resting_path(case)
     verdict = band(pace, bands, slack=case.slack)
     notes: list[str] = []
-    if verdict is Verdict.ON_TRACK:
-        catch_up = case.catch_up()
-        if catch_up is None or catch_up > exact(bands.catch_up) + case.slack:
-            verdict = Verdict.AT_RISK
-            notes.append("late")
+    if verdict is Verdict.ON_TRACK and _is_late(case, bands):
+        verdict = Verdict.AT_RISK
+        notes.append("late")
     if pace < 0:
         notes.append("moving-away")
     elif _on_first_year_alone(case):
         verdict = max(verdict, Verdict.AT_RISK, key=lambda each: each.order)
         notes.append("first-year")
     return judged(verdict, *notes, *_adverse(case))
+
+
+def _is_late(case: LevelCase, bands: Bands) -> bool:
+    """Tell whether more is needed than the rest of the path asks for.
+
+    So it is, too, where the path asks for nothing more and something is needed.
+    """
+    if case.required_rate() == 0:
+        return False
+    catch_up = case.catch_up()
+    return catch_up is None or catch_up > exact(bands.catch_up) + case.slack
 
 
 def _beside_resting_path(case: LevelCase) -> Outcome:

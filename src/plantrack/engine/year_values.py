@@ -102,7 +102,9 @@ def year_values(
         by_year.setdefault(number, []).append(value_of(observation, unit))
     values: dict[int, Value] = {}
     for number, inside in sorted(by_year.items()):
-        year = Period.of_year(number, starts=year_starts)
+        year = Period.year_if_any(number, starts=year_starts)
+        if year is None:
+            continue
         value = _year_value(year, inside, indicator=indicator, as_of=as_of)
         if value is not None:
             values[number] = value
@@ -120,7 +122,7 @@ def _year_value(
         return _mean(year, parts)
     if indicator.measure is Measure.FLOW:
         runs = longest_runs(parts)
-        return total(year, runs) if _covers(year, runs) else None
+        return total(year, runs) if covers(year, runs) else None
     if indicator.measure is Measure.RATIO:
         parts = [each for each in parts if each.period.is_day]
     dated = indicator.measure in _AS_LAST_DATED or indicator.measure is Measure.RATIO
@@ -155,7 +157,8 @@ def total(period: Period, parts: Sequence[Value]) -> Value:
     )
 
 
-def _covers(period: Period, runs: Sequence[Value]) -> bool:
+def covers(period: Period, runs: Sequence[Value]) -> bool:
+    """Tell whether runs in ``period`` hold each of its months once."""
     months = sum(each.period.months for each in runs)
     disjoint = all(
         first.period.last < second.period.first
@@ -170,7 +173,7 @@ def _mean(year: Period, parts: Sequence[Value]) -> Value | None:
             (each for each in parts if each.period.months == months),
             key=lambda each: each.period,
         )
-        if len(chosen) * months == MONTHS_IN_YEAR and _covers(year, chosen):
+        if len(chosen) * months == MONTHS_IN_YEAR and covers(year, chosen):
             share = Fraction(1, len(chosen))
             number = sum((each.number for each in chosen), Fraction(0)) * share
             bounds = scaled(plus(each.bounds for each in chosen), share)

@@ -45,6 +45,22 @@ class Period:
         first = MONTHS_IN_YEAR * year + starts - 1
         return cls.of_months(first, first + MONTHS_IN_YEAR - 1)
 
+    @classmethod
+    def year_if_any(cls, year: int, *, starts: int = 1) -> Period | None:
+        """Return the year, or ``None`` outside the years 1 to 9999."""
+        first = MONTHS_IN_YEAR * year + starts - 1
+        last = first + MONTHS_IN_YEAR - 1
+        if first < month_index(dt.date.min) or last > month_index(dt.date.max):
+            return None
+        return cls.of_months(first, last)
+
+    def year_earlier(self) -> Period | None:
+        """Return the same months of the year before, or ``None`` before year 1."""
+        first = self.first_month - MONTHS_IN_YEAR
+        if self.is_day or first < month_index(dt.date.min):
+            return None
+        return Period.of_months(first, self.last_month - MONTHS_IN_YEAR)
+
     @property
     def is_day(self) -> bool:
         """Tell a day from a run of months."""

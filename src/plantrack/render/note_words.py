@@ -154,9 +154,15 @@ NOTES: Final[Mapping[str, NoteWords]] = {
     ),
     "late": NoteWords(
         Text(
-            "临近期末，今后所需增速为规划的{x}倍",
-            "late in the plan: {x} times the planned rate is needed",
+            "规划路径此后不再要求变动，但目标尚未达到",
+            "the path asks for no more change, and the target is not reached",
         ),
+        richer={
+            "x": Text(
+                "临近期末，今后所需增速为规划的{x}倍",
+                "late in the plan: {x} times the planned rate is needed",
+            )
+        },
         read={"x": Read.FACTOR},
     ),
     "first-year": NoteWords(

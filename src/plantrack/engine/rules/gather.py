@@ -193,7 +193,7 @@ def _every_year(scene: Scene, own: Assessment) -> RuleFacts:
         own_figure=_pace(own),
         obstacle=_obstacle_of_years(scene, case, own),
         op=case.demand.op,
-        direction=case.demand.direction(None),
+        direction=case.demand.direction(None, None),
         latest=None if latest is None else latest.number,
         target=case.demand.number,
         latest_month=None if latest is None else latest.month,
