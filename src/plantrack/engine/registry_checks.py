@@ -14,6 +14,7 @@ from plantrack.model.plan import (
     Goal,
     Indicator,
     Kind,
+    Measure,
     Registry,
 )
 from plantrack.model.problem import Problem, Severity
@@ -75,10 +76,11 @@ def against_better(registry: Registry) -> Iterator[Problem]:
     """Find promises that go the other way than their indicator improves."""
     for goal in registry.goals.values():
         indicator = registry.indicators.get(goal.indicator or "")
-        if indicator is None or indicator.better is None or goal.target is None:
+        if indicator is None or goal.target is None:
             continue
+        better = _better(indicator)
         promised = _promised_way(goal)
-        if promised is None or promised is indicator.better:
+        if promised is None or better is None or promised is better:
             continue
         key = f"goals.{goal.id}.target"
         yield Problem(
@@ -89,10 +91,16 @@ def against_better(registry: Registry) -> Iterator[Problem]:
             facts={
                 "target": _target_text(goal),
                 "indicator": indicator.id,
-                "better": indicator.better.value,
+                "better": better.value,
             },
             severity=Severity.WARNING,
         )
+
+
+def _better(indicator: Indicator) -> Better | None:
+    """Return which way is better; of a rank lower, whatever the file leaves out."""
+    is_rank = indicator.measure is Measure.RANK
+    return indicator.better or (Better.LOWER if is_rank else None)
 
 
 def _promised_way(goal: Goal) -> Better | None:

@@ -15,7 +15,7 @@ from plantrack.notation.amount_text import (
 from plantrack.notation.characters import LONGEST, excerpt, narrow
 from plantrack.notation.qualifiers import mirrored
 from plantrack.notation.ranges import read_range
-from plantrack.notation.reading import Reading, read, value_of
+from plantrack.notation.reading import RANK, Reading, read, value_of
 from plantrack.notation.refusals import AMOUNT_REFUSALS, finer_reason, suggestion
 from plantrack.notation.units import UNIT_REFUSALS, parse_unit, unit_text
 
@@ -56,7 +56,8 @@ def parse_target(text: str, *, unit: Unit | None = None) -> Target:
     """Read a promise: an amount, a range, ``increase`` or ``decrease``.
 
     达到 is ``>=`` and 降到 ``<=``; a bare number keeps ``EXACT``, since what it asks
-    for depends on the goal. 下降13.5%以上 is -13.5 % at most. 前五 is at most 5 位.
+    for depends on the goal. 下降13.5%以上 is -13.5 % at most. 前五 is at most 5 位,
+    and so is 达到第五.
 
     Raises:
         AmountError: as :func:`parse_amount`.
@@ -94,10 +95,18 @@ def _promised(plain: str, unit: Unit | None, *, text: str) -> Target:
         return span
     reading = read(plain)
     number, own_unit = value_of(reading, unit)
-    qualifier = reading.qualifier or reading.head.reached or _unwritten(reading)
+    reached = _reached(reading, own_unit)
+    qualifier = reading.qualifier or reached or _unwritten(reading)
     if reading.head.change < 0:
         qualifier = mirrored(qualifier)
     return Amount(number=number, unit=own_unit, qualifier=qualifier, text=text)
+
+
+def _reached(reading: Reading, unit: Unit) -> Qualifier | None:
+    """Return the bound of a promise to reach a value: of a rank, at most that."""
+    if reading.head.reached is not None and unit.symbol == RANK.symbol:
+        return Qualifier.AT_MOST
+    return reading.head.reached
 
 
 def _unwritten(reading: Reading) -> Qualifier:

@@ -34,9 +34,9 @@ _PARTS_OF = "分之"
 _WHOLE_HUNDRED = {"%": "百", "‰": "千", "‱": "万"}  # 百分之百 is 100%
 _METRIC_PREFIXES = frozenset("百千")
 _DIGITS: Final = frozenset("0123456789")
-_RANK = Unit(0, "位")
 _RANKED = frozenset({"", "位", "名"})
 NO_UNIT: Final = Unit(0, "")
+RANK: Final = Unit(0, "位")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,10 +115,10 @@ def _unit(head: Head, scale: int, unit: Unit) -> Unit:
     """Join the scale of a numeral, a symbol before and the unit after the number."""
     if scale and unit.scale:
         raise AmountError("mixed-scales")
-    if head.symbol == _RANK.symbol:
+    if head.symbol == RANK.symbol:
         if scale or unit.scale or unit.symbol not in _RANKED:
             raise AmountError("two-units")
-        return _RANK
+        return RANK
     if head.symbol and unit.symbol and unit.symbol != head.symbol:
         raise AmountError("two-units")
     if not scale and not head.symbol:
