@@ -65,9 +65,6 @@ def plan_of(header: str, title: str, folder: Path) -> None:
 
 
 @with_bash
-@pytest.mark.xfail(
-    reason="F3: cli.completion does not call shell_text yet", strict=True
-)
 def test_no_title_is_evaluated_by_zsh(tmp_path: Path) -> None:
     plan_of("g0", f"'{HOSTILE[0]}'", tmp_path)
     evaluated(completed("zsh", tmp_path), tmp_path)
@@ -75,9 +72,6 @@ def test_no_title_is_evaluated_by_zsh(tmp_path: Path) -> None:
     assert not (tmp_path / "made").exists()
 
 
-@pytest.mark.xfail(
-    reason="F3: ids are offered whatever they hold", strict=True, raises=AssertionError
-)
 @pytest.mark.parametrize("kind", ["bash", "zsh", "fish", "powershell"])
 def test_an_id_that_no_file_may_have_is_not_offered(kind: str, tmp_path: Path) -> None:
     plan_of("'$(touch made)'", "'a'", tmp_path)

@@ -5,6 +5,7 @@ Nothing here may be slow: no pydantic, no rich, and the registry is not validate
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from enum import StrEnum
 from pathlib import Path
@@ -14,9 +15,10 @@ import typer
 
 from plantrack.cli import surroundings
 from plantrack.errors import PlantrackError
-from plantrack.render.escape import show
+from plantrack.render.escape import shell_text
 from plantrack.render.words import RULES
 
+_PLAIN_ID: Final = re.compile(r"\w[\w.-]*")  # what a shell never evaluates
 Completion = Callable[[typer.Context, str], Iterator[tuple[str, str]]]
 
 _STATES: Final = ("missed", "off-track", "at-risk", "stale", "not-assessed", "never")
@@ -80,5 +82,5 @@ def _ids(
         return
     titles = known_ids(path, table=table, language=surroundings.language())
     for each, title in titles.items():
-        if each.startswith(incomplete):
-            yield show(each), show(title)
+        if each.startswith(incomplete) and _PLAIN_ID.fullmatch(each):
+            yield each, shell_text(title)

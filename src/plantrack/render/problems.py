@@ -22,6 +22,8 @@ _FACT: Final = re.compile(r"\{(\w+)\}")
 _MISSING: Final = "…"
 _WARNING: Final = Text("警告：", "warning: ")
 _PROGRAM: Final = "plantrack"
+_MORE: Final = Text("另有{count}个问题未列出", "and {count} more problems")
+MOST_LINES: Final = 1_000
 
 
 def problem_line(problem: Problem, *, language: str) -> str:
@@ -39,9 +41,16 @@ def problem_line(problem: Problem, *, language: str) -> str:
 
 
 def problem_lines(problems: Iterable[Problem], *, language: str) -> tuple[str, ...]:
-    """Return a line for each problem, sorted by place."""
+    """Return a line for each problem, sorted by place, and a last one for the rest.
+
+    Beyond a thousand nobody reads on, and writing them takes seconds.
+    """
     ordered = sorted(problems, key=lambda each: (each.place, each.key, each.code))
-    return tuple(problem_line(each, language=language) for each in ordered)
+    lines = [problem_line(each, language=language) for each in ordered[:MOST_LINES]]
+    rest = len(ordered) - len(lines)
+    if rest:
+        lines.append(say(_MORE, language).format(count=f"{rest:,}"))
+    return tuple(lines)
 
 
 def problem_sentence(problem: Problem, *, language: str) -> str:

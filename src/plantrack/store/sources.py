@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import glob
+import re
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,6 +16,8 @@ from plantrack.store.tables import Table
 from plantrack.store.toml_text import MAX_FILE, Parsed, parse_toml
 
 REGISTRY: Final = "goals.toml"
+_ANY_FOLDERS: Final = re.compile(r"(?:\*\*/)+")
+_MOST_ANY_FOLDERS: Final = 2  # each more multiplies the ways to split a path
 DEFAULT_OBSERVATIONS: Final = ("observations.toml",)
 
 
@@ -113,6 +116,11 @@ def observation_sources(top: Table, registry: Path) -> Iterator[Source]:
 
 def _paths(plan: Table, registry: Path, name: str, number: int) -> list[Path]:
     folder = registry.parent
+    name = _ANY_FOLDERS.sub("**/", name)
+    if name.count("**") > _MOST_ANY_FOLDERS:
+        facts = {"got": plan.written("observations", number)}
+        plan.report("bad-path", "observations", number, facts=facts)
+        return []
     path = folder / name
     if not glob.has_magic(name) or _exists(path):
         return [path]

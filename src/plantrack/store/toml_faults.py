@@ -19,6 +19,7 @@ _VALUE_LINE = re.compile(
 _WORD = re.compile(r"[\w.-]+")
 _QUOTES: Final = "“”„‟〝〞＂‘’‚‛＇「」『』"
 _SHOWN: Final = 60
+_MOST_DUPLICATES: Final = 100  # a file pasted twice is one mistake, not thousands
 
 _CHARACTERS: Final = {
     **{chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},
@@ -97,7 +98,7 @@ def syntax_problems(
 
 def _duplicates(positions: Positions, *, file: str) -> tuple[Problem, ...]:
     problems = []
-    for duplicate in positions.duplicates:
+    for duplicate in positions.duplicates[:_MOST_DUPLICATES]:
         key = dotted(duplicate.first.path())
         line, _ = positions.line_and_column(duplicate.first.key_start)
         place = Place(file, *positions.line_and_column(duplicate.offset))
