@@ -33,6 +33,11 @@ _SCALES: Final = {
     "万": 4,
     "千": 3,
     "百": 2,
+    "T": 12,
+    "B": 9,
+    "M": 6,
+    "K": 3,
+    "k": 3,
 }
 _SAME_UNIT: Final = {
     "个百分点": "pp",
@@ -286,7 +291,8 @@ def unit(text: str) -> tuple[int, str]:
     """Return the power of ten of a unit and its symbol."""
     plain = _narrow(text)
     for word, scale in _SCALES.items():
-        if plain.startswith(word) and plain != word + "帕":
+        letter = word.isascii() and plain[1:2].isascii()
+        if plain.startswith(word) and plain != word + "帕" and not letter:
             rest = plain.removeprefix(word)
             return scale, _SAME_UNIT.get(rest, rest)
     return 0, _SAME_UNIT.get(plain, plain)
@@ -300,10 +306,15 @@ def amount(
         return "=", Decimal(value), *own
     said: set[str] = set()
     plain = _without_words(_narrow(value), said, promise=promise)
-    rank = re.fullmatch(rf"(第|前)(\d+|{_CHINESE}+)(?:[位名])?", plain)
-    if rank:
-        said |= {"<="} if rank[1] == "前" else set()
-        return _one(said), _whole(rank[2]), 0, "位"
+    if plain.startswith(("第", "前")):
+        said |= {"<="} if plain[0] == "前" else set()
+        inner = _without_words(plain[1:], said, promise=promise)
+        rank = re.fullmatch(rf"(-?)(\d+|{_CHINESE}+)([余多]?)[位名]?", inner)
+        if not rank:
+            raise Unread(value)
+        said |= {">"} if rank[3] else set()
+        place = _whole(rank[2])
+        return _one(_of_a_rank(said)), -place if rank[1] else place, 0, "位"
     quotient = re.fullmatch(r"(\d+) ?/ ?(\d+)", plain)
     if quotient:
         number, exact = _fraction(*map(int, quotient.groups()))
@@ -311,7 +322,12 @@ def amount(
     number, scale, symbol = _number_and_unit(plain, said)
     if not symbol:
         scale, symbol = (scale or own[0]), own[1]
-    return _one(said), number, scale, symbol
+    return _one(_of_a_rank(said) if symbol == "位" else said), number, scale, symbol
+
+
+def _of_a_rank(said: set[str]) -> set[str]:
+    """To reach a rank is to be there or before it."""
+    return {"<=?" if each == ">=?" else each for each in said}
 
 
 def _without_words(plain: str, said: set[str], *, promise: bool) -> str:
@@ -383,7 +399,8 @@ def _strip(
 
 
 def _one(said: set[str]) -> str:
-    bounds = said - {">=?"} or {">="} & {each.rstrip("?") for each in said} or {"="}
+    bounds = {each for each in said if "?" not in each}
+    bounds = bounds or {each.rstrip("?") for each in said} or {"="}
     if len(bounds) > 1:
         raise Unread(said)
     return bounds.pop()
