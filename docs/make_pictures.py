@@ -17,12 +17,13 @@ from pathlib import Path
 from typing import Final
 
 from plantrack.model.assessment import Scorecard
+from plantrack.model.goal_page import GoalPage
 from plantrack.render.cells import cell_width
 from plantrack.render.lines import Line
 from plantrack.render.look import Look
 from plantrack.render.show import goal_lines
 from plantrack.render.table import status_lines
-from plantrack.workflow.scorecard import Choice, scorecard
+from plantrack.workflow.scorecard import Choice, goal_page, scorecard
 
 ROOT: Final = Path(__file__).resolve().parents[1]
 DAY: Final = dt.date(2024, 10, 31)
@@ -51,6 +52,7 @@ COLOURS: Final = {
     "yellow": "#e3b341",
     "cyan": "#76e3ea",
 }
+AT_FAULT: Final = "the registry of the project is at fault"
 NO_BREAK: Final = "&#160;"  # some viewers run plain spaces together
 PLAIN: Final = "#e6edf3"
 DIM: Final = "#8b949e"
@@ -63,14 +65,16 @@ def main() -> None:
     for language in ("zh", "en"):
         look = Look(language=language, width=WIDTH, colour=True)
         status = _assessed(GOALS)
-        (one,) = _assessed(("trade",)).assessments
+        page = goal_page(ROOT / "goals.toml", "trade", as_of=DAY)
+        if not isinstance(page, GoalPage):
+            raise TypeError(AT_FAULT)
         pages = {
             "status": (
                 status_lines(status, look),
                 "plantrack status gdp trade ... --as-of 2024-10-31",
             ),
             "show": (
-                goal_lines(one, status, look),
+                goal_lines(page, look),
                 "plantrack show trade --as-of 2024-10-31",
             ),
         }
@@ -102,8 +106,7 @@ def picture(lines: Iterable[Line], *, title: str) -> str:
 def _assessed(goals: tuple[str, ...]) -> Scorecard:
     found = scorecard(ROOT / "goals.toml", as_of=DAY, choice=Choice(goals=goals))
     if not isinstance(found, Scorecard):
-        message = "the registry of the project is at fault"
-        raise TypeError(message)
+        raise TypeError(AT_FAULT)
     return found
 
 

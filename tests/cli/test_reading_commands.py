@@ -155,6 +155,20 @@ def test_show_is_about_one_goal() -> None:
 
     assert outcome.out.startswith("滞后")
     assert "slow" not in outcome.out
+    assert "怎样会改变评价" in outcome.out
+
+
+def test_show_as_json_is_the_goal_of_status_explained() -> None:
+    (goal,) = json.loads(plantrack("status", "late", "--format", "json", *DAY).out)[
+        "goals"
+    ]
+    shown = json.loads(plantrack("show", "late", "--format", "json", *DAY).out)["goal"]
+
+    explain = shown.pop("explain")
+    assert explain["turns"]["now"][0]["state"] == "at-risk"
+    assert explain["observations"][0]["line"] > 1
+    assert shown.pop("rules").keys() >= {"pace", "eurostat"}
+    assert shown == {key: goal[key] for key in shown}
 
 
 def test_history_of_all_and_of_one() -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from decimal import Decimal
 
+import pytest
+
 from engine.plans import baseline, goal, indicator, registry, seen
 from plantrack.engine.turns import turns_of
 from plantrack.model.assessment import Turn, Turns
@@ -59,6 +61,36 @@ def test_growth_is_told_in_percent_on_a_geometric_path() -> None:
     assert round(found.now[0].at, 1) == Decimal("2392.1")
     assert round(found.now[0].growth or 0, 2) == Decimal("-2.04")
     assert told(found.now)[1] == (Decimal(3200), "met-early")
+
+
+@pytest.mark.parametrize(
+    ("target", "latest", "at", "is_open"),
+    [
+        pytest.param(">100%", "30%", 100, True, id="more than: not met at the target"),
+        pytest.param("≥100%", "30%", 100, False, id="at least: met at the target"),
+        pytest.param(">100%", "110%", 100, False, id="more than: lost at the target"),
+        pytest.param("≥100%", "110%", 100, True, id="at least: lost below the target"),
+        pytest.param("≥100%", "30%", 38, False, id="a pace of 0.95 is on track"),
+        pytest.param("≥100%", "30%", 24, True, id="a pace of 0.60 is still at risk"),
+    ],
+)
+def test_a_turn_is_the_number_people_would_name(
+    target: str, latest: str, at: int, *, is_open: bool
+) -> None:
+    one = goal(target, base=baseline(2021, "0%"))
+    found = turns(one, seen(2023, latest), measured=SHARE)
+    known = {each.at: each.is_open for each in (*found.now, *found.next_year)}
+    near = {each.at: each.is_open for each in found.now}
+    assert (near if Decimal(at) in near else known)[Decimal(at)] is is_open
+
+
+def test_a_turn_at_a_number_of_many_digits_is_on_its_own_side() -> None:
+    # at-risk below 2000(1 + 0.95·(1.6^0.2 - 1))^2
+    one = goal("突破3200亿元", base=baseline(2021, "2000亿元"))
+    lower = turns(one, seen(2023, "2442亿元"), as_of="2024-10-31").now[0]
+    edge = 2000 * (1 + Decimal("0.95") * (Decimal("1.6") ** Decimal("0.2") - 1)) ** 2
+    assert 0 <= edge - lower.at < Decimal("1e-9")
+    assert not lower.is_open
 
 
 def test_the_last_year_decides() -> None:

@@ -28,6 +28,8 @@ from plantrack.model.assessment import (
     Reason,
     RuleJudgement,
     Scorecard,
+    Turn,
+    Turns,
     Verdict,
 )
 from plantrack.model.observation import Status
@@ -346,6 +348,50 @@ def district() -> Scorecard:
         airport(),
         culture(),
         plan=replace(plan(), groups=_GROUPS),
+    )
+
+
+def district_turns(assessed: Assessment) -> Turns:
+    """Return what would change the verdict of the goals that have it here."""
+    known = {
+        "gdp": Turns(
+            now=(
+                turn("2236.4197", Verdict.AT_RISK, growth="6.2432"),
+                turn("3200", Verdict.MET_EARLY, growth="52.02", is_open=True),
+            ),
+            next_year=(
+                turn("2376.2142", Verdict.AT_RISK, growth="12.8843"),
+                turn("2616.0391", Verdict.ON_TRACK, growth="24.2774"),
+                turn("3200", Verdict.MET_EARLY, growth="52.02", is_open=True),
+            ),
+            next_period=_year(2024),
+            standing_still=Verdict.OFF_TRACK,
+        ),
+        "trade": Turns(
+            now=(
+                turn("0.19", Verdict.OFF_TRACK, is_above=False, is_open=True),
+                turn("1", Verdict.ACHIEVED, is_open=True),
+            )
+        ),
+    }
+    return known.get(assessed.goal.id, Turns())
+
+
+def turn(
+    at: str,
+    state: Verdict | Reason,
+    *,
+    growth: str = "",
+    is_above: bool = True,
+    is_open: bool = False,
+) -> Turn:
+    """Return a number at which the verdict becomes another one."""
+    return Turn(
+        at=Decimal(at),
+        state=state,
+        is_above=is_above,
+        growth=Decimal(growth) if growth else None,
+        is_open=is_open,
     )
 
 

@@ -4,11 +4,9 @@ import json
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 from io import StringIO
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -33,8 +31,7 @@ from plantrack.render import Look, check_json
 from plantrack.render.json_document import FORMAT_VERSION, render
 from render.district import district, gdp, industry, trade
 from render.golden import assert_golden
-
-DOCS = Path(__file__).parents[2] / "docs" / "json.md"
+from render.json_pages import documented, paths
 
 
 def written(document: Scorecard, look: Look | None = None) -> str:
@@ -201,32 +198,6 @@ def test_a_text_cannot_act_in_a_terminal_or_a_log() -> None:
     assert "\u202e" not in shown
     assert "##[" not in shown
     assert only_goal(evil)["title"]["zh"] == "\x1b]0;x\x07\u202e##[error]"
-
-
-def paths(value: object, lead: str = "") -> Iterator[str]:
-    """Yield the dotted keys of a document; those named by data are left out."""
-    if isinstance(value, list):
-        for each in value:
-            yield from paths(each, lead)
-    elif isinstance(value, dict):
-        for key, each in value.items():
-            yield f"{lead}{key}"
-            yield from paths(each, f"{lead}{key}.")
-
-
-def documented(section: str) -> set[str]:
-    page = DOCS.read_text(encoding="utf-8")
-    found = re.search(
-        rf"^## `{section}`$(.*?)(?=^## |\Z)", page, re.MULTILINE | re.DOTALL
-    )
-    assert found
-    rows = [line for line in found.group(1).splitlines() if line.startswith("| `")]
-    keys: set[str] = set()
-    for row in rows:
-        first, what = row.split(" | ")[:2]
-        keys |= set(re.findall(r"`([\w.]+)`", first))
-        keys |= {key for key in re.findall(r"`([\w.]+)`", what) if "." in key}
-    return {key for key in keys if not key.endswith(".md")}
 
 
 NAMED_BY_DATA = re.compile(

@@ -44,7 +44,7 @@ def sentence(code: str, language: str = "zh", **facts: Any) -> str:
                 "side": "above",
                 "break_evens": EVENS,
             },
-            "真值高于2,067.95亿元为进度偏慢，高于2,238.59亿元为进度滞后",
+            "真值高于2,068亿元为进度偏慢，高于2,238.6亿元为进度滞后",
         ),
         (
             "latest-bound",
@@ -54,9 +54,40 @@ def sentence(code: str, language: str = "zh", **facts: Any) -> str:
                 "side": "below",
                 "break_evens": EVENS,
             },
-            "真值低于2,067.95亿元为进度偏慢，高于2,238.59亿元为进度滞后",
+            "真值低于2,067.9亿元为进度偏慢，高于2,238.6亿元为进度滞后",
         ),
         ("baseline-bound", {"text": "t", "break_evens": "odd"}, "真值?"),
+        ("baseline-bound", {"text": "t", "behind": "odd"}, "真值?"),
+        (
+            "baseline-bound",
+            {
+                "text": "突破2000亿",
+                "x": EVENS[0][0],
+                "side": "above",
+                "break_evens": EVENS,
+                "behind": Decimal("2039.2800417"),
+            },
+            (
+                "真值高于2,039.3亿元时进度系数低于1（慢于规划路径），"
+                "高于2,068亿元为进度偏慢，高于2,238.6亿元为进度滞后"
+            ),
+        ),
+        (
+            "baseline-bound",
+            {
+                "text": "不足60亿",
+                "x": Decimal("58.1"),
+                "side": "below",
+                "break_evens": ((Decimal("58.1"), Verdict.AT_RISK),),
+                "behind": Decimal("58.4"),
+            },
+            "真值低于58.4亿元时进度系数低于1（慢于规划路径），低于58.1亿元为进度偏慢",
+        ),
+        (
+            "baseline-bound",
+            {"text": "突破2000亿", "behind": Decimal("2039.2800417")},
+            "，不影响评价；真值越过2,039.3亿元时进度系数低于1（慢于规划路径）",
+        ),
         (
             "baseline-differs",
             {"a": Decimal(2000), "b": Decimal("2009.5")},
@@ -125,8 +156,8 @@ def test_in_english_verdicts_stand_in_small_letters() -> None:
     )
 
     assert shown == (
-        "the baseline is a bound (over 200B); the goal is at risk above 206.795B CNY, "
-        "off track above 223.859B CNY"
+        "the baseline is a bound (over 200B); the goal is at risk above 206.8B CNY, "
+        "off track above 223.86B CNY"
     )
     assert sentence("violated", "en", years=(YEAR, YEAR)) == "not met in 2022, 2022"
 

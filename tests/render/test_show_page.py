@@ -19,7 +19,14 @@ from builders import (
     scorecard,
     text,
 )
-from plantrack.model.assessment import Assessment, Reason, RuleJudgement, Verdict
+from plantrack.model.assessment import (
+    Assessment,
+    Reason,
+    RuleJudgement,
+    Turns,
+    Verdict,
+)
+from plantrack.model.goal_page import GoalPage
 from plantrack.model.observation import Status
 from plantrack.model.period import Period
 from plantrack.model.plan import Shape
@@ -32,6 +39,7 @@ from render.district import (
     airport,
     culture,
     district,
+    district_turns,
     figure,
     gap,
     gdp,
@@ -48,8 +56,12 @@ from render.golden import assert_golden
 
 def drawn(assessed: Assessment, look: Look | None = None) -> str:
     stream = StringIO()
-    card = scorecard(assessed, plan=district().plan)
-    render(assessed, look or Look(width=80), stream, scorecard=card)
+    page = GoalPage(
+        scorecard=scorecard(assessed, plan=district().plan),
+        assessment=assessed,
+        turns=district_turns(assessed),
+    )
+    render(page, look or Look(width=80), stream)
     return stream.getvalue()
 
 
@@ -305,7 +317,8 @@ def test_a_fiscal_plan_names_its_years() -> None:
     )
     stream = StringIO()
     fiscal = scorecard(april, plan=replace(plan(), year_starts=4))
-    render(april, Look(width=80), stream, scorecard=fiscal)
+    page = GoalPage(scorecard=fiscal, assessment=april, turns=Turns())
+    render(page, Look(width=80), stream)
 
     assert "FY2022—FY2026" in stream.getvalue()
 

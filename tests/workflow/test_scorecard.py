@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from plantrack.errors import WrongUse
 from plantrack.model.assessment import Scorecard, Verdict
+from plantrack.model.goal_page import GoalPage
 from plantrack.model.plan import GoalClass
 from plantrack.workflow.loading import Unusable
-from plantrack.workflow.scorecard import Choice, scorecard
+from plantrack.workflow.scorecard import Choice, goal_page, scorecard
 from sample_plan import GOALS, write_plan
 
 DAY = dt.date(2024, 6, 30)
@@ -97,3 +99,27 @@ def test_bad_files_are_an_outcome_with_all_problems(tmp_path: Path) -> None:
 
     assert isinstance(found, Unusable)
     assert [each.code for each in found.problems] == ["missing-file"]
+
+
+def test_a_page_is_one_goal_of_the_whole_plan_with_every_rule(tmp_path: Path) -> None:
+    page = goal_page(write_plan(tmp_path), "滞后", as_of=DAY)
+
+    assert isinstance(page, GoalPage)
+    assert page.assessment.goal.id == "late"
+    assert page.assessment in page.scorecard.assessments
+    assert len(page.assessment.rules) == 9
+    # 11% in 2023 on the way from 10% in 2020 to 20% in 2025: 13.6% is a pace of 0.60
+    assert [(each.at, each.state) for each in page.turns.now] == [
+        (Decimal("13.6"), Verdict.AT_RISK)
+    ]
+
+
+def test_a_page_is_refused_as_a_scorecard_is(tmp_path: Path) -> None:
+    path = write_plan(tmp_path)
+    with pytest.raises(WrongUse, match="unknown-goal"):
+        goal_page(path, "goood", as_of=DAY)
+    with pytest.raises(WrongUse, match="unknown-rule"):
+        goal_page(path, "good", as_of=DAY, rule="eurostt")
+    path.write_text("schema = 9")
+
+    assert isinstance(goal_page(path, "good", as_of=DAY), Unusable)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from fractions import Fraction
 
 from plantrack.engine.assess_level import level_facts
@@ -38,6 +38,9 @@ from plantrack.model.period import Period
 from plantrack.model.plan import Bands, Kind, Registry, Shape
 
 _LEVELS = frozenset({Kind.LEVEL, Kind.GROWTH, Kind.CHANGE, Kind.RANK})
+
+_FEW_DIGITS = Context(prec=12, rounding=ROUND_HALF_UP)
+_TRACE = Fraction(1, 10**14)
 
 Judge = Callable[[Fraction], Judgement]
 
@@ -147,13 +150,29 @@ def _around(
     found: list[Turn] = []
     for sign in (-1, 1):
         edges = outward(number, sign=sign, positive=positive)
-        found += [_turn(each, number) for each in break_evens(judge, edges)[:most]]
+        found += [
+            _turn(each, number, judge) for each in break_evens(judge, edges)[:most]
+        ]
     return tuple(sorted(found, key=lambda each: each.at))
 
 
-def _turn(found: BreakEven[Judgement], number: Fraction) -> Turn:
+def _turn(found: BreakEven[Judgement], number: Fraction, judge: Judge) -> Turn:
+    """Return the change at the number people would name.
+
+    It was found by halving, a trace beyond where it is. Where a number of few
+    digits lies within that trace it is the one: 3200, not 3200.00000000000003;
+    whether the state holds there already, the judge says.
+    """
+    at = decimal(found.at)
+    short = _FEW_DIGITS.plus(at).normalize(_FEW_DIGITS)
+    is_open = False
+    if abs(exact(short) - found.at) <= abs(found.at) * _TRACE:
+        at, is_open = short, judge(exact(short)) != found.state
     return Turn(
-        at=decimal(found.at), state=_name(found.state), is_above=found.at > number
+        at=at,
+        state=_name(found.state),
+        is_above=found.at > number,
+        is_open=is_open,
     )
 
 

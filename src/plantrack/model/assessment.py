@@ -326,15 +326,17 @@ class Turn:
     """A number at which the verdict becomes another one.
 
     ``state`` holds from ``at`` on, away from where the value stands now;
-    ``is_above`` says on which side that is. ``growth`` is the change from the
-    latest value to ``at`` in the unit of the goal's rates, ``None`` where no rate
-    is defined.
+    ``is_above`` says on which side that is. Where ``is_open`` it holds only beyond
+    ``at``: a target above 3200 is not met by 3200. ``growth`` is the change from
+    the latest value to ``at`` in the unit of the goal's rates, ``None`` where no
+    rate is defined.
     """
 
     at: Decimal
     state: Verdict | Reason
     is_above: bool
     growth: Decimal | None = None
+    is_open: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

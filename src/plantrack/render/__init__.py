@@ -16,11 +16,13 @@ from typing import Final, Protocol, TextIO, TypeVar, cast
 from plantrack.model.assessment import Scorecard
 from plantrack.model.difference import Difference
 from plantrack.model.finding import CheckReport
+from plantrack.model.goal_page import GoalPage
 from plantrack.render.look import Look, Sort
 
 __all__ = [
     "CHECK_RENDERERS",
     "DIFFERENCE_RENDERERS",
+    "PAGE_RENDERERS",
     "RENDERERS",
     "SUPPOSITION_RENDERERS",
     "CheckFormat",
@@ -64,7 +66,7 @@ class CheckFormat(StrEnum):
 
 
 class PlainFormat(StrEnum):
-    """The formats of commands that tell, not list: ``diff``, ``what-if``."""
+    """The formats of commands that tell, not list: ``show``, ``diff``, ``what-if``."""
 
     TEXT = "text"
     JSON = "json"
@@ -98,6 +100,13 @@ def _of_difference(module: str) -> Renderer[Difference]:
     return render
 
 
+def _of_page(module: str) -> Renderer[GoalPage]:
+    def render(document: GoalPage, look: Look, stream: TextIO) -> None:
+        _imported(module, document, look, stream)
+
+    return render
+
+
 RENDERERS: Final[Mapping[Format, Renderer[Scorecard]]] = {
     Format.TABLE: _of_scorecard("table"),
     Format.JSON: _of_scorecard("json_document"),
@@ -113,6 +122,11 @@ CHECK_RENDERERS: Final[Mapping[CheckFormat, Renderer[CheckReport]]] = {
     CheckFormat.JUNIT: _of_check("junit"),
     CheckFormat.SARIF: _of_check("sarif"),
     CheckFormat.MARKDOWN: _of_check("check_markdown"),
+}
+
+PAGE_RENDERERS: Final[Mapping[PlainFormat, Renderer[GoalPage]]] = {
+    PlainFormat.TEXT: _of_page("show"),
+    PlainFormat.JSON: _of_page("goal_json"),
 }
 
 DIFFERENCE_RENDERERS: Final[Mapping[PlainFormat, Renderer[Difference]]] = {

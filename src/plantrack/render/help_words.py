@@ -39,9 +39,10 @@ DETAILS: Final[Mapping[str, Text]] = {
         "`check`.",
     ),
     "show": Text(
-        "承诺与出处、走势图、数据、每个数字的算式、说明，以及各规则的评价。",
+        "承诺与出处、走势图、数据、每个数字的算式、怎样会改变评价、说明，以及各规则的评价。",
         "The promise and its source, the chart, the observations, every figure with "
-        "its formula, the notes, and the verdict by every rule.",
+        "its formula, what would change the verdict, the notes, and the verdict by "
+        "every rule.",
     ),
     "rules": Text(
         "目标与规则的对照表：八家机构的规则和本规则，意见不一的目标逐一说明各自怎么看、"
@@ -96,7 +97,10 @@ EXAMPLES: Final[Mapping[str, tuple[str, ...]]] = {
         "plantrack status gdp trade --lang en",
         "plantrack status --verdict off-track,at-risk --format csv -o behind.csv",
     ),
-    "show": ("plantrack show gdp --as-of 2024-10-31",),
+    "show": (
+        "plantrack show gdp --as-of 2024-10-31",
+        "plantrack show gdp --format json",
+    ),
     "rules": (
         "plantrack rules --as-of 2024-10-31",
         "plantrack status --rule eurostat",

@@ -29,7 +29,7 @@ from plantrack.model.assessment import (
     Verdict,
 )
 from plantrack.model.period import Period
-from plantrack.model.plan import Direction, Target, Text
+from plantrack.model.plan import Direction, Plan, Target, Text
 from plantrack.notation.amounts import unit_text
 from plantrack.notation.periods import format_period
 from plantrack.render.goal_texts import figure_of
@@ -49,17 +49,10 @@ def render(scorecard: Scorecard, look: Look, stream: TextIO) -> None:
 
 def document(scorecard: Scorecard) -> dict[str, Value]:
     """Return the whole document as plain values."""
-    plan = scorecard.plan
-    year_starts = plan.year_starts
+    year_starts = scorecard.plan.year_starts
     return {
         "format_version": FORMAT_VERSION,
-        "plan": {
-            "id": plan.id,
-            "title": text(plan.title),
-            "start": format_period(plan.start, year_starts=year_starts),
-            "end": format_period(plan.end, year_starts=year_starts),
-            "groups": {key: text(title) for key, title in plan.groups.items()},
-        },
+        "plan": plan(scorecard.plan),
         "as_of": scorecard.as_of.isoformat(),
         "rule": scorecard.rule,
         "counts": counts(scorecard.counts),
@@ -67,6 +60,17 @@ def document(scorecard: Scorecard) -> dict[str, Value]:
             goal(assessment, year_starts=year_starts)
             for assessment in scorecard.assessments
         ],
+    }
+
+
+def plan(value: Plan) -> dict[str, Value]:
+    """Return the plan that the goals belong to."""
+    return {
+        "id": value.id,
+        "title": text(value.title),
+        "start": format_period(value.start, year_starts=value.year_starts),
+        "end": format_period(value.end, year_starts=value.year_starts),
+        "groups": {key: text(title) for key, title in value.groups.items()},
     }
 
 

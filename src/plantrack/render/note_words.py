@@ -16,7 +16,7 @@ from plantrack.model.period import Period
 from plantrack.model.plan import Text
 from plantrack.render.look import Look
 from plantrack.render.number import factor, percent
-from plantrack.render.value_texts import amount_text, period_words, value_text
+from plantrack.render.value_texts import amount_text, beyond, period_words, value_text
 from plantrack.render.words import REASONS, VERDICTS, say
 
 
@@ -45,6 +45,20 @@ class NoteWords:
 
 _ABOVE: Final = Text("高于{at}为{state}", "{state} above {at}")
 _BELOW: Final = Text("低于{at}为{state}", "{state} below {at}")
+_BEHIND: Final[Mapping[str, Text]] = {
+    "above": Text(
+        "高于{at}时进度系数低于1（慢于规划路径）",
+        "behind the path (pace below 1) above {at}",
+    ),
+    "below": Text(
+        "低于{at}时进度系数低于1（慢于规划路径）",
+        "behind the path (pace below 1) below {at}",
+    ),
+    "": Text(
+        "越过{at}时进度系数低于1（慢于规划路径）",
+        "behind the path (pace below 1) past {at}",
+    ),
+}
 
 NOTES: Final[Mapping[str, NoteWords]] = {
     "baseline-assumed": NoteWords(
@@ -62,7 +76,12 @@ NOTES: Final[Mapping[str, NoteWords]] = {
             "break_evens": Text(
                 "基期值为概数（{text}）；真值{break_evens}",
                 "the baseline is a bound ({text}); the goal is {break_evens}",
-            )
+            ),
+            "behind": Text(
+                "基期值为概数（{text}），不影响评价；真值{behind}",
+                "the baseline is a bound ({text}), which does not change the verdict; "
+                "the goal is {behind}",
+            ),
         },
     ),
     "baseline-differs": NoteWords(
@@ -72,11 +91,11 @@ NOTES: Final[Mapping[str, NoteWords]] = {
         )
     ),
     "latest-bound": NoteWords(
-        Text("最新值为概数（{text}）", "the latest value is a bound ({text})"),
+        Text("最新值含概数（{text}）", "the latest value rests on a bound ({text})"),
         richer={
             "break_evens": Text(
-                "最新值为概数（{text}）；真值{break_evens}",
-                "the latest value is a bound ({text}); the goal is {break_evens}",
+                "最新值含概数（{text}）；真值{break_evens}",
+                "the latest value rests on a bound ({text}); the goal is {break_evens}",
             )
         },
     ),
@@ -244,8 +263,12 @@ def note_sentence(
     facts = {name: page.fact(name, fact) for name, fact in note.facts.items()}
     if words is None:
         return " ".join([note.code, *(f"{key}={facts[key]}" for key in facts)])
+    if "behind" in note.facts:
+        facts["behind"] = page.behind(note.facts)
     if "break_evens" in note.facts:
-        facts["break_evens"] = page.turns(note.facts)
+        clauses = [facts["behind"]] if "behind" in facts else []
+        clauses.append(page.turns(note.facts))
+        facts["break_evens"] = (", " if look.language == "en" else "，").join(clauses)
     text = next(
         (richer for name, richer in words.richer.items() if name in facts), words.text
     )
@@ -298,6 +321,22 @@ class _Page:
                 return factor(number)
         assert_never(read)
 
+    def edge(self, number: Decimal, *, up: bool) -> str:
+        """Return a threshold, rounded so that whoever reaches it has crossed it."""
+        return value_text(beyond(number, self.unit, up=up), self.unit, self.look)
+
+    def behind(self, facts: Mapping[str, Fact]) -> str:
+        """Return from where on the goal is slower than its path.
+
+        The engine says of break-evens on which side they lie; without any, the
+        side is not said.
+        """
+        at, side = facts.get("behind"), str(facts.get("side", ""))
+        if not isinstance(at, Decimal) or side not in _BEHIND:
+            return "?"
+        edge = self.edge(at, up=side != "below")
+        return say(_BEHIND[side], self.look.language).format(at=edge)
+
     def turns(self, facts: Mapping[str, Fact]) -> str:
         """Return where the judgement turns: ``高于2,068亿元为进度偏慢``.
 
@@ -314,8 +353,8 @@ class _Page:
                 case (Decimal() as at, state):
                     is_above = at >= nearest if near_is_above else at > nearest
                     text = say(_ABOVE if is_above else _BELOW, self.look.language)
-                    turned = {"at": self.decimal("at", at)}
-                    found.append(text.format(state=self.fact("", state), **turned))
+                    edge = self.edge(at, up=is_above)
+                    found.append(text.format(state=self.fact("", state), at=edge))
                 case _:
                     continue
         return (", " if self.look.language == "en" else "，").join(found)

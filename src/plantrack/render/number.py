@@ -9,7 +9,7 @@ would carry a number onto or over an edge, more digits are shown. Python's own
 from __future__ import annotations
 
 from collections.abc import Collection
-from decimal import ROUND_HALF_UP, Context, Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Context, Decimal
 from typing import Final
 
 MEANT_DIGITS: Final = 15
@@ -38,6 +38,17 @@ def rounded(
         if all(shown.compare(edge) == side for edge, side in sides):
             return shown
         places += 1
+
+
+def outward(number: Decimal, *, places: int, up: bool) -> Decimal:
+    """Round to ``places`` decimals, always up or always down.
+
+    For a threshold that is to be reached: whoever reaches the shown number has
+    crossed it.
+    """
+    rounding = ROUND_CEILING if up else ROUND_FLOOR
+    step = _ONE.scaleb(-places)
+    return number.quantize(step, rounding=rounding, context=_CONTEXT)
 
 
 def percent(ratio: Decimal, *, places: int = 1, edges: Collection[Decimal] = ()) -> str:

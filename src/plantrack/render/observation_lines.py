@@ -39,6 +39,12 @@ def observation_lines(
     assessment: Assessment, look: Look, *, year_starts: int
 ) -> Iterator[Line]:
     """Yield what the goal's values rest on, oldest first."""
+    parts = observations_of(assessment)
+    yield from listed_observations(parts, look, year_starts=year_starts)
+
+
+def observations_of(assessment: Assessment) -> list[Observation]:
+    """Return the observations that the goal's values rest on, oldest first."""
     seen: dict[int, Observation] = {}
     readings = [*assessment.points]
     readings += [each for each in (assessment.baseline, assessment.latest) if each]
@@ -47,8 +53,7 @@ def observation_lines(
     for reading in readings:
         for part in reading.parts:
             seen.setdefault(id(part), part)
-    parts = sorted(seen.values(), key=lambda each: (each.period, each.known_from))
-    yield from listed_observations(parts, look, year_starts=year_starts)
+    return sorted(seen.values(), key=lambda each: (each.period, each.known_from))
 
 
 def listed_observations(

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, TextIO
 
-from plantrack.model.assessment import Assessment, Key, Scorecard
+from plantrack.model.assessment import Assessment, Key
+from plantrack.model.goal_page import GoalPage
 from plantrack.model.plan import Plan, Text
 from plantrack.render import goal_texts
 from plantrack.render.cells import cell_width, pad
@@ -24,6 +25,7 @@ from plantrack.render.look import Look
 from plantrack.render.observation_lines import observation_lines
 from plantrack.render.remarks import NOTES, notes_of
 from plantrack.render.rule_lines import rule_lines
+from plantrack.render.turn_lines import turn_lines, turns_heading
 from plantrack.render.words import say
 
 _DATA: Final = Text("数据", "Data")
@@ -36,18 +38,14 @@ _INDENT: Final = "  "
 _INAPPLICABLE: Final = frozenset({"kind", "levels-only", "qualitative", "sums-only"})
 
 
-def render(
-    assessment: Assessment, look: Look, stream: TextIO, *, scorecard: Scorecard
-) -> None:
-    """Write everything about one goal of ``scorecard``."""
-    lines = goal_lines(assessment, scorecard, look)
-    write(lines, stream, colour=look.colour)
+def render(page: GoalPage, look: Look, stream: TextIO) -> None:
+    """Write everything about one goal."""
+    write(goal_lines(page, look), stream, colour=look.colour)
 
 
-def goal_lines(
-    assessment: Assessment, scorecard: Scorecard, look: Look
-) -> Iterator[Line]:
+def goal_lines(page: GoalPage, look: Look) -> Iterator[Line]:
     """Yield the page of one goal."""
+    assessment, scorecard = page.assessment, page.scorecard
     plan = scorecard.plan
     year_starts = plan.year_starts
     yield from _head(assessment, look)
@@ -66,6 +64,7 @@ def goal_lines(
     sentences = forecast_sentences(assessment, look, year_starts=year_starts)
     if assessment.requirement is not None:
         yield from _section(_FORECAST, _items(sentences, look), look)
+    yield from _section(turns_heading(page), turn_lines(page, look), look)
     notes = notes_of(assessment, look, year_starts=year_starts, every=True)
     yield from _section(NOTES, _items(notes, look), look)
     yield from _section(_RULES, rule_lines(assessment, look), look)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from decimal import Context, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import Final, assert_never
 
 from plantrack.model.amount import Amount, AmountRange, Qualifier, Unit
@@ -13,7 +13,14 @@ from plantrack.notation.amounts import format_number, unit_text
 from plantrack.notation.periods import format_period
 from plantrack.render.glyphs import comparison
 from plantrack.render.look import Look
-from plantrack.render.number import MEANT_DIGITS, grouped, places_of, plain, rounded
+from plantrack.render.number import (
+    MEANT_DIGITS,
+    grouped,
+    outward,
+    places_of,
+    plain,
+    rounded,
+)
 from plantrack.render.words import DIRECTIONS, say
 
 _UNKNOWN: Final = "–"
@@ -22,6 +29,7 @@ _RANK: Final = "rank "
 _STEP: Final = 4
 _COMPUTED_DIGITS: Final = 5
 _EXACT: Final = Context(prec=200)
+_SEARCHED: Final = Context(prec=12, rounding=ROUND_HALF_UP)
 
 
 def unknown(look: Look) -> str:
@@ -58,6 +66,18 @@ def as_shown(
     return shown.scaleb(-shift, _EXACT)
 
 
+def beyond(number: Decimal, unit: Unit | None, *, up: bool) -> Decimal:
+    """Return the number of few digits, in ``unit``, that is at or beyond ``number``.
+
+    Above it where ``up``, else below; :func:`value_text` shows it as it is. What
+    stands behind the twelfth digit is the trace of a search and does not count.
+    """
+    shift = _shift(number, unit) if unit else 0
+    moved = _SEARCHED.plus(number).scaleb(shift, _EXACT)
+    places = _places(moved, digits=_COMPUTED_DIGITS)
+    return _trimmed(outward(moved, places=places, up=up)).scaleb(-shift, _EXACT)
+
+
 def _shown(
     number: Decimal,
     unit: Unit | None,
@@ -69,14 +89,23 @@ def _shown(
     shift = _shift(number, unit) if unit else 0
     moved = number.scaleb(shift, _EXACT)
     edges = [border.scaleb(shift, _EXACT) for border in borders]
-    is_computed = len(number.as_tuple().digits) > MEANT_DIGITS
-    if digits is None and is_computed:
+    shown = rounded(moved, places=_places(moved, digits=digits), edges=edges)
+    is_written = digits is None and not _is_computed(number)
+    return (shown if is_written else _trimmed(shown)), shift
+
+
+def _places(number: Decimal, *, digits: int | None) -> int:
+    """Return how many decimals to show; of a computed number of five digits."""
+    if digits is None and _is_computed(number):
         digits = _COMPUTED_DIGITS
-    places = places_of(moved)
-    if digits is not None:
-        places = min(places, max(0, digits - 1 - moved.adjusted()))
-    shown = rounded(moved, places=places, edges=edges)
-    return (shown if digits is None else _trimmed(shown)), shift
+    places = places_of(number)
+    if digits is None:
+        return places
+    return min(places, max(0, digits - 1 - number.adjusted()))
+
+
+def _is_computed(number: Decimal) -> bool:
+    return len(number.as_tuple().digits) > MEANT_DIGITS
 
 
 def own_scale_text(number: Decimal, unit: Unit | None, look: Look) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from plantrack.errors import WrongUse
 from plantrack.model.assessment import Assessment, Scorecard, Verdict
+from plantrack.model.goal_page import GoalPage
 from plantrack.model.plan import GoalClass, Registry
 from plantrack.workflow.loading import Opened, Unusable, open_registry
 from plantrack.workflow.naming import find_goal, near
@@ -45,6 +46,26 @@ def scorecard(
         return opened
     whole = assessed(opened, as_of=as_of, rule=rule, all_rules=all_rules)
     return _chosen(whole, choice, registry=opened.registry)
+
+
+def goal_page(
+    path: Path, name: str, *, as_of: dt.date, rule: str | None = None
+) -> GoalPage | Unusable:
+    """Assess one goal by every rule, with what would change its verdict.
+
+    Raises:
+        WrongUse: There is no such goal or rule.
+    """
+    from plantrack.engine.turns import turns_of  # noqa: PLC0415 - start-up
+
+    opened = open_registry(path)
+    if isinstance(opened, Unusable):
+        return opened
+    goal = find_goal(opened.registry, name).id
+    whole = assessed(opened, as_of=as_of, rule=rule, all_rules=True)
+    (one,) = (each for each in whole.assessments if each.goal.id == goal)
+    turns = turns_of(opened.registry, goal, as_of=as_of)
+    return GoalPage(scorecard=whole, assessment=one, turns=turns)
 
 
 def assessed(

@@ -1,0 +1,20 @@
+"""One goal, alone: what a page about it needs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from plantrack.model.assessment import Assessment, Scorecard, Turns
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoalPage:
+    """A goal of a scorecard with what would change its verdict.
+
+    ``assessment`` is one of those in ``scorecard``. ``turns`` are by the rule
+    ``pace``, whichever rule gave the scorecard's verdicts.
+    """
+
+    scorecard: Scorecard
+    assessment: Assessment
+    turns: Turns
