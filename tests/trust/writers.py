@@ -27,7 +27,7 @@ def concurrent_writers(
 
     A refusal counts as an error of the lock (``stuck``): there is time enough.
     """
-    name = name or f"{writers} writers at once, {each} records each"
+    name = name or f"{writers} writers at once, records each: {each}"
     figures = Figures(name, control=kind is not Quick)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "observations.toml")
