@@ -150,12 +150,20 @@ BOMBS: Final[Mapping[str, Maker]] = {
         'observations = ["goals.toml"' + ', "x"' * 20_000 + "]"
     ),
     "globs": lambda: _plan('observations = ["' + "**/" * 60 + '*.toml"]'),
+    "globs-deep": lambda: {
+        **_plan('observations = ["' + "**/" * 30 + '*.toml"]'),
+        "a/b/c/d/e/x.txt": "",
+    },
+    "globs-apart": lambda: {
+        **_plan('observations = ["' + "**/a*/" * 12 + '*.toml"]'),
+        "a/ab/abc/abcd/abcde/x.txt": "",
+    },
     "device": lambda: _plan('observations = ["/dev/zero"]'),
     "values-100000": lambda: _observed("a = [\n" + "1,\n" * 100_000 + "]\n"),
 }
 """By name, what makes the files."""
 
 SOUND_BUT_LARGE: Final = frozenset(
-    {"repeated-observation", "overlapping-periods", "globs"}
+    {"repeated-observation", "overlapping-periods", "globs", "globs-deep"}
 )
 """Those that are read: no promise is broken by a file that only repeats itself."""

@@ -31,6 +31,7 @@ def contained(registry: Registry) -> Plain:
             "year_starts": plan.year_starts,
             "language": plan.language,
             "source": plan.source,
+            "groups": {name: _both(text) for name, text in plan.groups.items()},
         },
         "indicators": {
             id_: _indicator(each) for id_, each in registry.indicators.items()
@@ -53,6 +54,8 @@ def _indicator(indicator: Indicator) -> Plain:
         "bounds": None if bounds is None else (bounds.low, bounds.high),
         "limit": indicator.limit,
         "year_value": indicator.year_value.value,
+        "expect_every": (indicator.expect_every.months, indicator.expect_every.days),
+        "lag": (indicator.lag.months, indicator.lag.days),
         "scope": indicator.scope,
         "source": indicator.source,
     }

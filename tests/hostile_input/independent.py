@@ -64,7 +64,9 @@ _KEYS: Final = {
     "top": "schema plan indicators goals",
     "observed": "observation",
     "text": "zh en",
-    "plan": "id title start end observations bands rule year_starts language source",
+    "plan": (
+        "id title start end observations bands rule year_starts language source groups"
+    ),
     "bands": "on_track at_risk catch_up",
     "indicator": (
         "title unit measure definition scope source aliases not_same_as better bounds"
@@ -162,6 +164,7 @@ def _plan(plan: Mapping[str, Any]) -> Plain:
         "year_starts": int(plan.get("year_starts", 1)),
         "language": plan.get("language", ""),
         "source": plan.get("source", ""),
+        "groups": {name: both(text) for name, text in plan.get("groups", {}).items()},
     }
 
 
@@ -185,6 +188,8 @@ def _indicator(table: Mapping[str, Any], own: tuple[int, str]) -> Plain:
         "bounds": None if bounds is None else tuple(number(each) for each in bounds),
         "limit": number(table["limit"]) if "limit" in table else None,
         "year_value": table.get("year_value", "default"),
+        "expect_every": span(table.get("expect_every", "1 year")),
+        "lag": span(table.get("lag", "6 months")),
         **{key: table.get(key, "") for key in ("scope", "source")},
     }
 
@@ -471,6 +476,15 @@ def _months(year: int, first: int, count: int) -> tuple[dt.date, dt.date]:
     last = first + count - 1
     days = calendar.monthrange(year, last + 1)[1]
     return dt.date(year, first + 1, 1), dt.date(year, last + 1, days)
+
+
+def span(text: str) -> tuple[int, int]:
+    """Return a length of time as months and days."""
+    found = re.fullmatch(r"(\d{1,4}) ?(year|month|day)s?", _narrow(text), re.IGNORECASE)
+    if not found:
+        raise Unread(text)
+    number, word = int(found[1]), found[2].lower()
+    return {"year": (12 * number, 0), "month": (number, 0), "day": (0, number)}[word]
 
 
 def _narrow(text: str) -> str:

@@ -84,7 +84,9 @@ class Figures:
 def write(files: Files, folder: Path) -> None:
     """Write the files into ``folder``."""
     for name, content in files.items():
-        (folder / name).write_bytes(content)
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
 
 
 def judge(
