@@ -182,3 +182,20 @@ def test_a_default_is_taken_by_pressing_return(
     assert "period = 2024\npublished = 2025-03-01\n" in observations.read_text(
         encoding="utf-8"
     )
+
+
+def test_the_default_file_is_made_with_the_first_value(observations: Path) -> None:
+    observations.unlink()
+    outcome = _add(*RECORD)
+
+    assert outcome.code == 0, outcome.err
+    written = observations.read_text(encoding="utf-8")
+    assert written.startswith("# ")
+    assert written.count("[[observation]]") == 1
+
+
+def test_a_file_that_is_named_is_never_made(observations: Path) -> None:
+    missing = observations.with_name("elsewhere.toml")
+
+    assert _add(*RECORD, "--into", str(missing)).code == 4
+    assert not missing.exists()

@@ -56,7 +56,8 @@ class Change:
 class Proposal:
     """An entry that would be accepted, and what it would change.
 
-    ``record`` are the keys of its block. ``file`` is where it would be appended.
+    ``record`` are the keys of its block. ``file`` is where it would be appended;
+    ``is_new`` says that it is the plan's default file and not there yet.
     """
 
     scorecard: Scorecard
@@ -64,6 +65,7 @@ class Proposal:
     record: dict[str, object]
     file: Path
     changes: tuple[Change, ...]
+    is_new: bool = False
 
 
 def propose(
@@ -90,12 +92,14 @@ def propose(
     refused = would_accept(registry, observation)
     if refused:
         return Unusable(refused)
+    file = into or _first_file(registry)
     return Proposal(
         scorecard=assessed(opened, as_of=as_of),
         indicator=indicator,
         record=_record(entry, observation, registry=registry),
-        file=into or _first_file(registry),
+        file=file,
         changes=_changes(opened, observation, day=max(as_of, observation.known_from)),
+        is_new=into is None and not file.exists() and not file.is_symlink(),
     )
 
 
@@ -114,7 +118,10 @@ def record(proposal: Proposal, *, wait: float) -> Appended:
         WriteUnconfirmed: Written, but the disk did not confirm it.
     """
     from plantrack.store.append import append_observation  # noqa: PLC0415 - start-up
+    from plantrack.store.create import create_file  # noqa: PLC0415 - start-up
 
+    if proposal.is_new:
+        create_file(proposal.file, f"# {proposal.scorecard.plan.id}\n")
     return append_observation(
         proposal.file,
         proposal.record,
