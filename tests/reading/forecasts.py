@@ -203,8 +203,7 @@ def sum_forecast(case: Case, known: Sum, promise: Promise) -> Forecast:
         f.reason, f.method = "no-deadline", ""
         return f
     w = case.window
-    left = w - known.e
-    if left <= 0:
+    if m == w:
         f.reason, f.method = "final", ""
         return f
     # «k = 1..h»: whole years

@@ -203,11 +203,14 @@ def chained_facts(case: Case) -> tuple[Facts, Value]:
     index = chain(case)
     for number in index:
         note_assumed(case, case.series.years()[number])
+        if case.series.years()[number].statuses & {"P", "E"}:
+            case.notes.add("latest-provisional")
     last = max(index, default=None)
     latest = index[last] if last is not None else None
-    prior = base.number
-    if last is not None and last - 1 in index:
-        prior = index[last - 1].number
+    before = index.get(last - 1, base) if last is not None else None
+    prior = None
+    if before and latest and same_basis(before, latest):
+        prior = before.number
     known = [n for n in case.series.years() if case.from_year <= n <= case.by_year]
     return Facts(
         b=base.number,
@@ -282,7 +285,26 @@ def target_of(case: Case, facts: Facts) -> Promise | None:
         else:
             low, high = (reference + x for x in (low, high))
     op = facts.op or comparison(case, baseline=facts.b, target=low)
-    return make_promise(case, low=low, high=high, near=near, op=op)
+    promise = make_promise(case, low=low, high=high, near=near, op=op)
+    return toward(promise, low=low, high=high, numbers=[near, facts.b])
+
+
+def toward(
+    promise: Promise,
+    *,
+    low: Fraction,
+    high: Fraction,
+    numbers: list[Fraction | None],
+) -> Promise:
+    """d of a range: up from below it, down from above it."""
+    if promise.op != "range":
+        return promise
+    for number in numbers:
+        if number is not None and number < low:
+            return replace(promise, d=1)
+        if number is not None and number > high:
+            return replace(promise, d=-1)
+    return promise
 
 
 def is_relative(case: Case) -> bool:
@@ -466,10 +488,9 @@ def verdict_of(  # noqa: C901, PLR0911, PLR0912 - the rules of the page, in thei
         else None
     )
     if case.is_open:
-        if facts.gap:
-            return None, "gaps", set()
         if v and promise and met:
-            return "achieved", None, set()
+            # The newest rate is not chained: the index may have left the target.
+            return (None, "gaps", set()) if facts.gap else ("achieved", None, set())
         return None, "no-deadline", set()
     # §4: «A kind without the baseline it needs is …: `not-assessed`, `no-baseline`.»
     if promise is None:
@@ -551,7 +572,8 @@ def by_pace(
         verdict = "on-track" if promise.d * (v.number - due) >= 0 else "off-track"
         away = away and verdict == "off-track"
     else:
-        verdict = by_bands(case, pace, f["catch_up"], shape)
+        left = Fraction(0) if meets(v.number, promise) else f["catch_up"]
+        verdict = by_bands(case, pace, left, shape)
         if verdict == "late":
             verdict = "at-risk"
             notes.add("late")
@@ -607,7 +629,9 @@ def baselines(
     hair = size / 10**30
     left = -1000 * size if low is None else low
     right = 1000 * size if high is None else high
-    if case.kind == "growth" or (case.kind == "change" and is_relative(case)):
+    relative = case.kind == "growth" or (case.kind == "change" and is_relative(case))
+    if relative or shape_of(case, [Fraction(-1)]) == "geometric":
+        # A share of a base, or a path geometric whatever the numbers: above 0.
         left = max(left, hair)
     # Both ends, both sides of 0 and of T, an even grid, and on an open side a grid
     # that widens by powers of ten.
@@ -622,6 +646,7 @@ def baselines(
         each
         for each in marks
         if left <= each <= right
+        and not (promise and each == promise.number)
         and not (each == allowed.low and not allowed.low_in)
         and not (each == allowed.high and not allowed.high_in)
     ]

@@ -231,7 +231,7 @@ def read_direction(case: Case) -> Other:
     return finished(case, f, verdict, latest=facts.v, baseline=start)
 
 
-def direction_verdict(  # noqa: C901, PLR0911, PLR0912 - the rules in their order
+def direction_verdict(  # noqa: C901, PLR0911 - the rules in their order
     case: Case, d: int, start: Value | None, facts: Facts
 ) -> Verdict:
     """«mean and last yearly change right → `on-track`; mean right, last wrong or
@@ -243,44 +243,31 @@ def direction_verdict(  # noqa: C901, PLR0911, PLR0912 - the rules in their orde
         return None, "no-deadline", set()
     if start is None:
         return None, "no-baseline", set()
-    mean = d * (v.number - start.number) if v and v.end > start.end else None
-    right = right_way(start.number, d)
-    met = satisfies(v.interval, right) if v else None
-    unsure = v is not None and met is None
-    # «every baseline the bound allows, as far as the latest value»: up to no change
-    here = None if v is None else Interval(v.number, v.number)
-    bound = (
-        v is not None
-        and here is not None
-        and is_bound(start)
-        and satisfies(here, start.interval)
-        and not satisfies(v.interval, right_way(v.number, d))
-    )
-    if mean is not None and number == case.by_year:
-        if unsure:
-            return None, "bound-undecided", set()
-        if bound and met:
-            return None, "baseline-bound", set()
+    moved = change_since(start, v) if v and v.end > start.end else None
+    right = right_way(Fraction(0), d)
+    met = satisfies(moved, right) if moved else None
+    unsure = "baseline-bound" if is_bound(start) else "bound-undecided"
+    if moved and number == case.by_year:
+        if met is None:
+            return None, unsure, set()
         return ("achieved" if met else "missed"), None, set()
     if case.over and number != case.by_year:
         return None, "final-value-missing", set()
     if facts.broken:
         return None, "series-break", set()
-    if mean is None or v is None:
+    if moved is None or v is None:
         missing = "no-observation-since-baseline" if v else "no-observation"
         return None, missing, set()
-    if unsure:
-        return None, "bound-undecided", set()
-    if bound and met:
-        return None, "baseline-bound", set()
+    if met is None:
+        return None, unsure, set()
     if not met:
         return "off-track", None, set()
     last = None if prior is None else change_of(v, prior)
     if last is None:
         return "at-risk", None, set()
-    if satisfies(last, right_way(Fraction(0), d)) is None:
+    if satisfies(last, right) is None:
         return None, "bound-undecided", set()
-    if satisfies(last, right_way(Fraction(0), d)):
+    if satisfies(last, right):
         return "on-track", None, set()
     return "at-risk", None, {"last-change-adverse"}
 
@@ -290,6 +277,16 @@ def right_way(number: Fraction, d: int) -> Interval:
     if d > 0:
         return Interval(number, None, low_in=False)
     return Interval(None, number, high_in=False)
+
+
+def change_since(start: Value, value: Value) -> Interval:
+    """Every change from «every baseline the bound allows, as far as the latest»."""
+    allowed, v = start.interval, value.number
+    if v > start.number and (allowed.high is None or allowed.high > v):
+        allowed = replace(allowed, high=v, high_in=True)
+    if v < start.number and (allowed.low is None or allowed.low < v):
+        allowed = replace(allowed, low=v, low_in=True)
+    return change_of(value, replace(start, interval=allowed))
 
 
 def change_of(value: Value, prior: Value) -> Interval:

@@ -116,18 +116,20 @@ def assess(
     part = None
     if kind not in {"cumulative", "milestone", "relation"} and not case.chained:
         part = in_progress(case.series, last=case.last)
-    if goal.get("use_nowcast") and part and part.estimate is not None:
+    final = part is not None and part.year == case.by_year
+    if goal.get("use_nowcast") and part and part.estimate is not None and not final:
         # «Nowcasts … never enter a verdict …, unless the goal says `use_nowcast`»
         span = year(part.year, starts)
         estimate = replace(exactly(part.estimate, span), statuses=frozenset("E"))
         case.series.nowcasts[part.year] = estimate
         notes.add("nowcast-used")
+    if part:
+        note_assumed(case, part.value)
     if part and part.method == "yoy":
         # «else `yoy` = last year's total × (1 + yoy) (note `nominal-and-real`)»
         notes.add("nominal-and-real")
     if part and part.year not in case.series.nowcasts:
         notes.add("in-progress")
-        note_assumed(case, part.value)
     result = measured_result(case)
     result["in_progress"] = show_part(case, part)
     result["notes"] = case.notes

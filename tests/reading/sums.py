@@ -283,8 +283,9 @@ def sum_verdict(  # noqa: C901, PLR0911, PLR0912 - the rules of the page, in ord
         if met is None:
             return None, "bound-undecided", set()
         return ("achieved" if cap else "missed"), None, set()
-    unsure = not cap and met is None and satisfies(Interval(s, s), promise.allowed)
-    if unsure:
+    written = bool(satisfies(Interval(s, s), promise.allowed))
+    if met is None and written != cap:
+        # A floor that is met, or a cap that is passed, only as written.
         return None, "bound-undecided", set()
     if case.over:
         return None, "final-value-missing", set()
