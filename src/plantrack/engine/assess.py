@@ -129,7 +129,7 @@ def _with_flip(
     if all(view.known[name] == first.known[name] for name in names):
         return assessment
     before = assess_goal(first, goal, rule=rule)
-    if before.judgement == assessment.judgement:
+    if before.verdict == assessment.verdict:
         return assessment
     flip = note("revision-flip", a=_name(before), b=_name(assessment))
     return replace(assessment, notes=(*assessment.notes, flip))

@@ -61,12 +61,12 @@ def _so_far(case: DirectionCase, *, moved: bool) -> Outcome:
 def _as_far_as(start: Value, latest: Value) -> Value:
     """Return a bounded baseline with no number beyond the latest value's."""
     low, high, end = start.bounds.low, start.bounds.high, latest.number
+    if start.bounds.is_number or end == start.number:
+        return start
     if end > start.number:
         bounds = Bounds(low, end if high is None else min(high, end))
     else:
         bounds = Bounds(end if low is None else max(low, end), high)
-    if start.bounds.is_number:
-        return start
     return replace(
         start,
         bounds=replace(

@@ -164,6 +164,8 @@ class LevelCase:
         latest, by = self.facts.latest, self.facts.by
         if self.path is None or latest is None or by is None:
             return None
+        if self.baseline_satisfies():
+            return None
         low, high = self.path.at(latest.month), self.path.points[-1][1]
         months = by.last_month - latest.month
         return mean_rate(low, high, months=months, shape=self.shape)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -28,6 +28,11 @@ from plantrack.model.assessment import (
     Reason,
 )
 from plantrack.model.plan import Bands
+
+_AT_ONE_NUMBER = (
+    NotAssessed(Reason.UNDEFINED),
+    NotAssessed(Reason.NO_PROMISED_CHANGE),
+)
 
 Judge = Callable[[Fraction], Judgement]
 
@@ -108,12 +113,9 @@ def explore(judge: Judge, value: Value, *, until: Fraction | None) -> Sensitivit
     """
     changes: list[BreakEven[Judgement]] = []
     for sign in (1, -1):
-        changes += _one_side(judge, value, sign=sign, until=until)
-    # A number at which nothing is defined is an edge of the search, not a finding.
-    undefined = NotAssessed(Reason.UNDEFINED)
-    return Sensitivity(
-        value.number, tuple(each for each in changes if each.state != undefined)
-    )
+        found = _one_side(judge, value, sign=sign, until=until)
+        changes += _lasting(found, judge(value.number))
+    return Sensitivity(value.number, tuple(changes))
 
 
 def change_facts(found: Sensitivity) -> dict[str, Fact]:
@@ -128,6 +130,16 @@ def change_facts(found: Sensitivity) -> dict[str, Fact]:
             (decimal(each.at), _name(each.state)) for each in found.changes
         ),
     }
+
+
+def _lasting(
+    found: Sequence[BreakEven[Judgement]], before: Judgement
+) -> Iterator[BreakEven[Judgement]]:
+    """Leave out single numbers at which nothing is promised or defined."""
+    for each in found:
+        if each.state not in _AT_ONE_NUMBER and each.state != before:
+            yield each
+            before = each.state
 
 
 def _one_side(
