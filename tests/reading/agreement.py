@@ -18,6 +18,7 @@ from plantrack.model.assessment import (
 from plantrack.model.plan import Kind
 
 CLOSE = Fraction(1, 10**12)
+TINY = Fraction(1, 10**6)
 LIKELY = Fraction(1, 10**9)
 
 
@@ -55,19 +56,23 @@ def differences(
     wanted |= flat("forecast", expected["forecast"])
     seen["notes"] = sorted({each.code for each in found.notes})
     wanted["notes"] = sorted(expected["notes"])
+    # An end of an interval may come out near 0 as a difference of large numbers.
+    ends = (seen.get(f"forecast.{end}") for end in ("low", "value", "high"))
+    scale = max((abs(Fraction(end)) for end in ends if end is not None), default=TINY)
     for name in sorted(set(seen) | set(wanted)):
         one, other = seen.get(name), wanted.get(name)
-        if not agree(name, one, other):
+        if not agree(name, one, other, scale=scale):
             yield f"{name}: program {text(one)}, page {text(other)}"
 
 
-def agree(key: str, one: Any, other: Any) -> bool:
+def agree(key: str, one: Any, other: Any, *, scale: Fraction) -> bool:
     """Tell whether two values are the same: numbers to a relative 1e-12."""
     if one is None or other is None or isinstance(one, (str, list, tuple)):
         return bool(one == other)
     close = LIKELY if key.endswith("probability") else CLOSE
     a, b = Fraction(one), Fraction(other)
-    return abs(a - b) <= close * max(abs(a), abs(b), Fraction(1, 10**6))
+    least = max(scale, TINY) if key in {"forecast.low", "forecast.high"} else TINY
+    return abs(a - b) <= close * max(abs(a), abs(b), least)
 
 
 def flat(name: str, table: dict[str, Any] | None) -> dict[str, Any]:
