@@ -37,6 +37,15 @@ def test_columns_leave_in_the_order_of_their_worth(
     assert list(share_out(USUAL, width)) == [key for key in ORDER if key not in gone]
 
 
+def test_the_bar_gives_way_to_a_title_of_more_than_three_lines() -> None:
+    lasting = {**USUAL, "title": 45}
+    longer = {**USUAL, "title": 60}
+
+    assert "bar" in share_out(lasting, 80)
+    assert "bar" not in share_out(longer, 80)
+    assert "completion" in share_out(longer, 80)
+
+
 @given(
     sizes=st.lists(st.integers(4, 24), min_size=10, max_size=10),
     width=st.integers(60, 200),

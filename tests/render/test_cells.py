@@ -32,6 +32,31 @@ def test_a_latin_word_and_a_bracket_are_not_torn() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "width", "lines"),
+    [
+        pytest.param(
+            "总额突破1万亿元", 10, ["总额突破", "1万亿元"], id="scale and unit"
+        ),
+        pytest.param(
+            "约1600余亿元。", 9, ["约1600余", "亿元。"], id="too wide to keep"
+        ),
+        pytest.param("提高10个百分点", 12, ["提高", "10个百分点"], id="points"),
+        pytest.param("在2024年前", 8, ["在2024年", "前"], id="a year"),
+        pytest.param("至今 >2,555.3亿元", 14, ["至今", ">2,555.3亿元"], id="a sign"),
+        pytest.param("above 206.8B CNY", 13, ["above", "206.8B CNY"], id="a currency"),
+        pytest.param("at 12 ppm", 5, ["at 12", "ppm"], id="another word"),
+        pytest.param(
+            "A1元素周期表", 4, ["A1元", "素周", "期表"], id="a letter in front"
+        ),
+    ],
+)
+def test_a_number_keeps_its_unit_and_its_sign(
+    text: str, width: int, lines: list[str]
+) -> None:
+    assert wrap(text, width) == lines
+
+
 def test_closing_marks_do_not_begin_a_line() -> None:
     assert wrap("甲乙丙丁。", 8) == ["甲乙丙", "丁。"]
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builders import assessment, forecast, reading
+from builders import assessment, forecast, reading, text
 from plantrack.model.assessment import Assessment
 from plantrack.model.period import Period
 from plantrack.model.plan import Kind
@@ -43,6 +43,33 @@ def test_actual_path_forecast_and_target_are_drawn_and_named() -> None:
     assert all(sign in body for sign in "━○·─")
     assert "3,200 ┤" in body
     assert "2,105 ┤" in body
+
+
+@pytest.mark.parametrize(
+    ("target", "latest", "unit", "number"),
+    [
+        pytest.param("3200亿元", "2442亿元", "(B CNY)", "320", id="not 3200 x 100M"),
+        pytest.param("300万人", "290万人", "(M people)", "3", id="not 300 x 10K"),
+        pytest.param("7万元", "6万元", "(K CNY)", "70", id="not 0.07 M"),
+        pytest.param("5%", "4%", "(%)", "5", id="no scale"),
+        pytest.param("1万亿元", "0.5万亿元", "(T CNY)", "1", id="a scale of English"),
+    ],
+)
+def test_in_english_the_axis_has_a_scale_of_english(
+    target: str, latest: str, unit: str, number: str
+) -> None:
+    goal = assessment(target=target, points=(reading(latest),), latest=reading(latest))
+    shown = whole(goal, Look(language="en"))
+
+    assert f"Gross domestic product {unit}" in shown
+    assert shown.splitlines()[0].endswith(f"target {number}")
+    assert f"{number} ┤" in shown
+
+
+def test_two_brackets_do_not_stand_in_a_row() -> None:
+    summed = assessment(title=text("进出口（累计）"), points=(reading("1亿元"),))
+
+    assert whole(summed).startswith("进出口（累计，亿元）")
 
 
 def test_the_years_stand_where_they_end() -> None:

@@ -12,7 +12,7 @@ from plantrack.render.figure_words import (
     figure_name,
     figure_text,
     undefined_text,
-    working_text,
+    working_steps,
 )
 from render.district import trade
 
@@ -43,8 +43,8 @@ def test_every_figure_has_its_unit_and_crosses_no_edge(
 def test_an_undefined_figure_reads_as_its_reason() -> None:
     nothing = Figure(value=None, reason="wrong-way")
 
-    text = working_text(Key.PACE, nothing, assessment(), Look(), bands=BANDS)
-    assert text == "未向目标方向变动"
+    steps = working_steps(Key.PACE, nothing, assessment(), Look(), bands=BANDS)
+    assert steps == ["未向目标方向变动"]
 
 
 def test_reasons_of_verdicts_have_their_words_and_others_their_id() -> None:
@@ -63,13 +63,12 @@ def test_the_completion_of_a_sum_has_its_own_name(goal: Assessment, name: str) -
 def test_a_constant_is_no_formula() -> None:
     met = Figure(value=Decimal(0), formula="0", terms={"v": Decimal(1)})
 
-    assert (
-        working_text(Key.REQUIRED_RATE, met, assessment(), Look(), bands=BANDS) == "0"
-    )
+    steps = working_steps(Key.REQUIRED_RATE, met, assessment(), Look(), bands=BANDS)
+    assert steps == ["0"]
 
 
 def test_a_term_that_is_not_given_stays_a_symbol() -> None:
     partly = Figure(value=Decimal(5), formula="path(t)", terms={"b": Decimal(1)})
 
-    text = working_text(Key.EXPECTED, partly, assessment(), Look(), bands=BANDS)
-    assert text == "path(t) = 5亿元"
+    steps = working_steps(Key.EXPECTED, partly, assessment(), Look(), bands=BANDS)
+    assert steps == ["path(t)", "5亿元"]

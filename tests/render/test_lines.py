@@ -48,6 +48,14 @@ def test_parts_flow_onto_the_next_line_after_the_separator() -> None:
     assert written(flowed(parts, 16, gap=", ")) == "aaaa, bbbb, cccc\n"
 
 
+def test_a_part_wider_than_a_line_is_wrapped_and_what_follows_goes_on() -> None:
+    parts = [plain("aa"), styled("甲乙丙丁戊己", "dim"), plain("b")]
+
+    lines = flowed(parts, 10, gap=", ")
+    assert written(lines) == "aa,\n甲乙丙丁\n戊己, b\n"
+    assert ("甲乙丙丁", "dim") in lines[1]
+
+
 def test_a_wrapped_line_keeps_its_style_and_hangs() -> None:
     lines = wrapped(styled("甲乙丙丁", "dim"), 8, first="- ", rest="  ")
 

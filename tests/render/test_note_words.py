@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from builders import note, unit
-from plantrack.model.assessment import Reason, Verdict
+from plantrack.model.assessment import Note, Reason, Verdict
 from plantrack.model.period import Period
 from plantrack.notation.amounts import parse_amount
 from plantrack.notation.periods import parse_period
@@ -160,6 +160,24 @@ def test_in_english_verdicts_stand_in_small_letters() -> None:
         "off track above 223.86B CNY"
     )
     assert sentence("violated", "en", years=(YEAR, YEAR)) == "not met in 2022, 2022"
+
+
+def test_a_brief_note_leaves_out_what_changes_no_verdict() -> None:
+    bound = note(
+        "baseline-bound",
+        text="突破2000亿元",
+        x=EVENS[0][0],
+        side="above",
+        break_evens=EVENS,
+        behind=Decimal("2039.28"),
+    )
+    alone = note("baseline-bound", text="突破2000亿元", behind=Decimal("2039.28"))
+
+    def brief(one: Note) -> str:
+        return note_sentence(one, unit("亿元"), Look(), year_starts=1, is_brief=True)
+
+    assert brief(bound).startswith("基期值为概数（突破2000亿元）；真值高于2,068亿元为")
+    assert brief(alone) == "基期值为概数（突破2000亿元），不影响评价"
 
 
 def test_assumptions_do_not_bear_on_a_verdict_and_the_unknown_does() -> None:

@@ -83,7 +83,7 @@ def test_a_page_in_colour_and_one_in_ascii_as_agreed() -> None:
     assert_golden("show-gdp-en-80-ascii", drawn(gdp(), plain))
 
 
-@pytest.mark.parametrize("width", [50, 60, 80, 120])
+@pytest.mark.parametrize("width", [36, 40, 50, 60, 80, 120])
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_no_line_is_too_wide_or_ends_in_blanks(width: int, language: str) -> None:
     for assessed in district().assessments:
@@ -112,8 +112,8 @@ def test_a_figure_can_be_followed_by_hand() -> None:
     )
 
     assert (
-        "需要增速  100 * ((T / v)^(1 / h) - 1) = 100 * ((3200 / 2442)^(1 / 3) - 1) ="
-        in drawn(followed)
+        "需要增速  100 * ((T / v)^(1 / h) - 1) = 100 * ((3200 / 2442)^(1 / 3) - 1)\n"
+        "            = +9.43%/年\n" in drawn(followed)
     )
     assert "= +9.43%/年" in drawn(followed, Look(width=100))
 
@@ -196,7 +196,7 @@ def test_what_was_said_of_the_indicator_and_the_goal_is_shown() -> None:
 def test_a_part_of_a_year_has_its_growth_and_its_estimate() -> None:
     shown = drawn(industry(), Look(width=120))
 
-    assert "2024-H1 · 1,990.8亿元（同比+18.5%）；全年估算4,100.25亿元" in shown
+    assert "2024-H1 · 1,990.8亿元（同比+18.5%） · 全年估算4,100.25亿元" in shown
     assert "（按公布的同比增速，仅供参考）" in shown
 
 
@@ -218,6 +218,8 @@ def test_a_forecast_says_why_it_has_no_range() -> None:
     shown = drawn(assessment(forecast=forecast("3000", interval_reason="horizon")))
 
     assert "不给出区间和可能性：距期末过远，年度值不足" in shown
+    few = drawn(assessment(forecast=forecast("3000", interval_reason="few-values")))
+    assert "不给出区间和可能性：年度值不足4个" in few
 
 
 def test_a_forecast_of_a_sum_by_its_months() -> None:
@@ -233,8 +235,8 @@ def test_without_a_forecast_the_reason_stands() -> None:
 def test_the_rules_stand_side_by_side() -> None:
     shown = drawn(gdp())
 
-    assert "欧盟统计局      ▼ 进度滞后  进展不足（0.263）\n" in shown
-    assert "德国联邦统计局  ○           年度值太少" in shown
+    assert "  欧盟统计局  ▼ 进度滞后  进展不足（0.263）\n" in shown
+    assert "  ○ 年度值太少：德国联邦统计局\n" in shown
 
 
 def test_a_class_and_a_rule_without_words_stand_by_their_ids() -> None:
@@ -250,8 +252,8 @@ def test_our_own_rule_speaks_in_verdicts_and_reasons() -> None:
     unknown = RuleJudgement(reason="baseline-bound")
 
     assert "◆ 进度偏慢  进度偏慢" in drawn(assessment(rules={"pace": judged}))
-    assert "○  基期值只有下限（上限）" in drawn(assessment(rules={"pace": unknown}))
-    assert "○  odd" in drawn(assessment(rules={"x": RuleJudgement(reason="odd")}))
+    assert "○ 基期值只有下限（上限）" in drawn(assessment(rules={"pace": unknown}))
+    assert "○ odd：x\n" in drawn(assessment(rules={"x": RuleJudgement(reason="odd")}))
 
 
 def test_observations_stand_with_what_was_said_of_them() -> None:
@@ -269,6 +271,25 @@ def test_observations_stand_with_what_was_said_of_them() -> None:
         "2023  2,105亿元  2024-03-20公布  口径变化；同比+5.1%；口径：2020年价；"
         "公布日系推定；yearbook.txt；经济普查后" in drawn(told, Look(width=120))
     )
+
+
+def test_where_there_is_no_room_the_day_of_publication_stands_beneath() -> None:
+    told = assessment(points=(reading("2105亿元", parts=(observation("2105亿元"),)),))
+
+    narrow = drawn(told, Look(width=30))
+    assert "  2023  2,105亿元\n    2024-03-20公布\n    yearbook.txt\n" in narrow
+    assert "  2023  2,105亿元  2024-03-20公布\n" in drawn(told, Look(width=40))
+
+
+def test_rules_without_a_verdict_are_gathered_by_their_reasons() -> None:
+    silent = {
+        name: RuleJudgement(reason=reason)
+        for name, reason in (("eurostat", "kind"), ("wri", "gaps"), ("escap", "kind"))
+    }
+
+    shown = drawn(assessment(rules=silent))
+    assert "  ○ 不适用于此类目标：欧盟统计局、联合国亚太经社会\n" in shown
+    assert "  ○ 数据有缺口：世界资源研究所\n" in shown
 
 
 def test_a_withdrawn_value_and_an_unknown_day_are_dashes() -> None:

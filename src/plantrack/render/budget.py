@@ -32,12 +32,15 @@ def share_out(natural: Mapping[str, int], width: int) -> dict[str, int]:
     """Return the columns that stay, in the order given, with their widths in cells.
 
     ``natural`` has what each column would take; of the bar, the least. Columns leave
-    until the title has 18 cells (or all it needs); the last three leave only where
-    it would have less than 12. What is left over goes to the title, then to the bar.
+    until the title has 18 cells (or all it needs); the bar leaves where the longest
+    title would take more than about three lines, and the last three only where it
+    would have less than 12. What is left over goes to the title, then to the bar.
     """
     kept = list(natural)
     for column in FIRST_TO_GO:
         enough = TITLE_LEAST if column in _DEAR else TITLE_ROOM
+        if column == BAR:
+            enough = max(enough, natural[TITLE] * 2 // 5)
         if _room(natural, kept, width) >= min(natural[TITLE], enough):
             break
         if column in kept:

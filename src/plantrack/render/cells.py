@@ -2,8 +2,8 @@
 
 A Chinese character takes two cells. A terminal library that counts a Chinese
 sentence as one word cuts it inside Latin words and before closing brackets, so the
-wrapping here is our own: a Latin run is one piece, and 禁则 is kept (no closing
-mark begins a line, no opening one ends it).
+wrapping here is our own: a Latin run is one piece, a number keeps the unit behind it,
+and 禁则 is kept (no closing mark begins a line, no opening one ends it).
 """
 
 from __future__ import annotations
@@ -14,9 +14,16 @@ from collections.abc import Iterator
 from typing import Final
 
 _NEVER_FIRST: Final = frozenset("，。、；：？！）】》」』”’〕％%…·～,.;:?!)]}℃‰")
-_NEVER_LAST: Final = frozenset("（【《「『“‘〔([{￥$")
+_NEVER_LAST: Final = frozenset("（【《「『“‘〔([{￥$><≥≤~约")
 _LATIN: Final = r"[^\W\u2e80-\uffff]"
-_PIECE: Final = re.compile(rf"\s+|[+-]?{_LATIN}(?:{_LATIN}|[.,%&+/'’-])*|.", re.DOTALL)
+_COUNTED: Final = (
+    "(?<=[0-9])[余多]?[十百千万亿]*"
+    "(?:个百分点|个月|美元|人次|标准箱|平方公里|元|吨|人|家|个|年|月|日|项|位|倍|公里)?"
+    "|(?<=[0-9KMBT]) (?:CNY|USD|EUR|pp)(?![a-z])"
+)
+_PIECE: Final = re.compile(
+    rf"\s+|[+-]?{_LATIN}(?:{_LATIN}|[.,%&+/'’-])*(?:{_COUNTED})?|.", re.DOTALL
+)
 
 
 def cell_width(text: str) -> int:

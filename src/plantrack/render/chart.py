@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
+from plantrack.model.amount import Unit
 from plantrack.model.assessment import Assessment
 from plantrack.model.period import MONTHS_IN_YEAR, Period
 from plantrack.model.plan import Text
@@ -33,12 +34,14 @@ _PADDING: Final = 0.06
 _ACTUAL: Final = "cyan"
 _PATH: Final = "yellow"
 _PATH_STEP: Final = 3
+_THOUSANDS: Final = 3
 
 _LEGEND: Final = {
     "dot": Text("实际", "actual"),
     "planned": Text("规划路径", "planned path"),
     "needed": Text("所需路径", "way to the target"),
-    "cone": Text("外推区间", "forecast"),
+    "cone": Text("外推区间", "projected range"),
+    "line": Text("外推", "projection"),
     "target": Text("目标 {value}", "target {value}"),
 }
 
@@ -92,12 +95,13 @@ def chart_lines(assessment: Assessment, look: Look, *, year_starts: int) -> list
     series = series_of(assessment)
     if series is None:
         return []
-    labels = _labels(assessment, series)
+    unit = _axis_unit(assessment, series, look)
+    labels = _labels(assessment, series, unit)
     margin = max(cell_width(text) for text in labels.values()) + 2
     width = max(_NARROWEST, min(look.width, _WIDEST) - margin)
     frame = _Frame(series, width, HEIGHT, *_limits(series))
     signs = _PLAIN_SIGNS if look.ascii else _SIGNS
-    lines = _legend(assessment, series, signs, look)
+    lines = _legend(assessment, series, unit, signs, look)
     lines.append(EMPTY)
     ticks = {frame.row(value): text for value, text in reversed(labels.items())}
     for number, cells in enumerate(_drawn(frame, signs)):
@@ -121,7 +125,23 @@ def _limits(series: Series) -> tuple[float, float]:
     return low - space, high + space
 
 
-def _labels(assessment: Assessment, series: Series) -> dict[float, str]:
+def _axis_unit(assessment: Assessment, series: Series, look: Look) -> Unit | None:
+    """Return the unit of the axis: the goal's, in a scale that the language has.
+
+    English has no word for 亿: 3200亿元 stand as 320 B CNY, 7万元 as 70 K CNY.
+    """
+    unit = assessment.unit
+    if unit is None or look.language != "en" or not unit.scale % _THOUSANDS:
+        return unit
+    above = unit.scale + -unit.scale % _THOUSANDS
+    largest = max(abs(point.value) for point in series.points)
+    is_small = largest < 10 ** (above - unit.scale)
+    return Unit(above - _THOUSANDS if is_small else above, unit.symbol)
+
+
+def _labels(
+    assessment: Assessment, series: Series, unit: Unit | None
+) -> dict[float, str]:
     """Return the values named on the axis, the dearest first."""
     numbers = [] if series.target is None else [series.target]
     numbers += [series.dots[-1].value, series.dots[0].value]
@@ -132,29 +152,41 @@ def _labels(assessment: Assessment, series: Series) -> dict[float, str]:
     if assessment.requirement is not None:
         number = assessment.requirement.number
         exact[float(number)] = number
-    return {each: _short(exact.get(each, Decimal(str(each)))) for each in numbers}
+    return {
+        each: _short(exact.get(each, Decimal(str(each))), assessment.unit, unit)
+        for each in numbers
+    }
 
 
-def _short(number: Decimal) -> str:
+def _short(number: Decimal, written: Unit | None, shown: Unit | None) -> str:
+    """Return a number that is ``written`` in one scale, in the scale ``shown``."""
+    if written is not None and shown is not None:
+        number = number.scaleb(written.scale - shown.scale).normalize()
     return grouped(rounded(number, places=places_of(number)))
 
 
 def _legend(
-    assessment: Assessment, series: Series, signs: _Signs, look: Look
+    assessment: Assessment,
+    series: Series,
+    unit: Unit | None,
+    signs: _Signs,
+    look: Look,
 ) -> list[Line]:
     def named(sign: str, key: str, style: str) -> Line:
         text = say(_LEGEND[key], look.language)
         return ((sign, style), (f" {text}", ""))
 
-    name = terminal_text(title(assessment, look)) + unit_words(assessment.unit, look)
+    name = title(assessment, look) + unit_words(unit, look)
+    name = terminal_text(name.replace("）（", "，"))  # no two brackets in a row
     parts: list[Line] = [styled(name, BOLD), named(signs.dot, "dot", _ACTUAL)]
     if series.path:
         key = "planned" if series.planned else "needed"
         parts.append(named(signs.path, key, _PATH))
     if series.cone:
-        parts.append(named(signs.cone, "cone", DIM))
+        low, high = (end.value for _, end in series.cone)
+        parts.append(named(signs.cone, "cone" if low < high else "line", DIM))
     if series.target is not None and assessment.requirement is not None:
-        value = _short(assessment.requirement.number)
+        value = _short(assessment.requirement.number, assessment.unit, unit)
         text = say(_LEGEND["target"], look.language).format(value=value)
         parts.append(((signs.target, DIM), (f" {text}", "")))
     return flowed(parts, look.width, gap="  ")

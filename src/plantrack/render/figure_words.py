@@ -103,23 +103,23 @@ def figure_text(
     return rate_text(number, assessment, look)
 
 
-def working_text(
+def working_steps(
     key: Key, figure: Figure, assessment: Assessment, look: Look, *, bands: Bands
-) -> str:
-    """Return a figure with the way to it, each step an equation.
+) -> list[str]:
+    """Return a figure with the way to it, each step equal to the one before.
 
-    ``v / T = 2442 / 3200 = 76.31%``; where the result is read in another scale than
-    the goal's, the number in the goal's own stands before it.
+    ``v / T``, ``2442 / 3200``, ``76.31%``; where the result is read in another
+    scale than the goal's, the number in the goal's own stands before it.
     """
     number = figure.value
     if number is None:
-        return undefined_text(figure.reason, look.language)
+        return [undefined_text(figure.reason, look.language)]
     result = figure_text(key, number, assessment, look, bands=bands)
     steps = [*_formula(figure), result]
     if key in _VALUES or (key in _RATES and assessment.rate_unit not in _PERCENT):
         own = own_scale_text(number, assessment.unit, look) if number else ""
         steps.insert(-1, own)
-    return " = ".join(step for step in steps if step)
+    return [step for step in steps if step]
 
 
 def _formula(figure: Figure) -> list[str]:

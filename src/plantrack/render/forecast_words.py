@@ -33,6 +33,7 @@ _CHANCE: Final = Text(
 _NO_CHANCE: Final = Text(
     "不给出区间和可能性：{reason}", "no range and no chance given: {reason}"
 )
+_FEW: Final = Text("年度值不足4个", "fewer than four year values")
 _REACHED: Final = Text("照此预计{year}实现", "if so, the target is reached in {year}")
 _NONE: Final = Text("不作外推：{reason}", "no projection: {reason}")
 _STEP: Final = Decimal("0.05")
@@ -82,7 +83,12 @@ def _uncertain(forecast: Forecast, assessment: Assessment, look: Look) -> Iterat
         chance = chance_text(forecast.probability)
         yield say(_CHANCE, language).format(n=forecast.values, chance=chance)
     elif forecast.interval_reason:
-        reason = undefined_text(forecast.interval_reason, language)
+        is_few = forecast.interval_reason == "few-values"
+        reason = (
+            say(_FEW, language)
+            if is_few
+            else undefined_text(forecast.interval_reason, language)
+        )
         yield say(_NO_CHANCE, language).format(reason=reason)
 
 

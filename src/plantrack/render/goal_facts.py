@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from plantrack.model.assessment import Assessment, Key, Reading, Scorecard
-from plantrack.model.plan import Text
+from plantrack.model.assessment import Assessment, InProgress, Key, Reading, Scorecard
+from plantrack.model.plan import Modality, Text
 from plantrack.notation.periods import format_period
 from plantrack.render import goal_texts
 from plantrack.render.headline import AS_OF, CALENDAR
@@ -48,7 +48,7 @@ class Fact:
     """A label and what stands beside it, as it comes from the files."""
 
     label: str
-    text: str
+    parts: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +61,8 @@ class _Page:
     def year_starts(self) -> int:
         return self.scorecard.plan.year_starts
 
-    def fact(self, label: Text, text: str) -> Fact:
-        return Fact(say(label, self.look.language), text)
-
-    def joined(self, parts: list[str]) -> str:
-        return (" - " if self.look.ascii else " · ").join(parts)
+    def fact(self, label: Text, *parts: str) -> Fact:
+        return Fact(say(label, self.look.language), parts)
 
 
 def goal_facts(
@@ -93,20 +90,21 @@ def _promise(page: _Page) -> Iterator[Fact]:
     parts = [
         say(KINDS[goal.kind], look.language),
         say(CLASSES[goal.goal_class], look.language),
-        say(MODALITIES[goal.modality], look.language),
     ]
+    if goal.modality is not Modality.TARGET:
+        parts.append(say(MODALITIES[goal.modality], look.language))
     if assessment.target is not None:
         derived = requirement is not None and requirement.derived
         text = goal_texts.promise_text if derived else goal_texts.target_text
         parts.insert(0, text(assessment, look))
-    yield page.fact(_PROMISE, page.joined(parts))
+    yield page.fact(_PROMISE, *parts)
     if requirement is not None and requirement.derived:
         level = goal_texts.requirement_text(assessment, requirement, look)
         yield page.fact(COLUMNS["derived_target"], level)
     if assessment.original_target is not None:
         original = target_as_written(assessment.original_target, look)
         yield page.fact(_ORIGINAL, original)
-    yield page.fact(_WINDOW, page.joined(_window(page)))
+    yield page.fact(_WINDOW, *_window(page))
     if goal.source:
         yield page.fact(COLUMNS["source"], goal.source)
 
@@ -135,9 +133,9 @@ def _values(page: _Page) -> Iterator[Fact]:
         (COLUMNS["latest"], assessment.latest),
     ):
         if reading is not None:
-            yield page.fact(label, _reading(reading, page))
+            yield page.fact(label, *_reading(reading, page))
     if assessment.in_progress is not None:
-        yield page.fact(COLUMNS["in_progress"], _so_far(page))
+        yield page.fact(COLUMNS["in_progress"], *_so_far(assessment.in_progress, page))
 
 
 def _indicator(page: _Page) -> Iterator[Fact]:
@@ -153,30 +151,24 @@ def _indicator(page: _Page) -> Iterator[Fact]:
         yield page.fact(_PATH, say(SHAPES[assessment.shape], language))
 
 
-def _reading(reading: Reading, page: _Page) -> str:
-    """Return period and value; the source only where no observation has it."""
+def _reading(reading: Reading, page: _Page, *, growth: str = "") -> Iterator[str]:
+    """Yield period and value; the source only where no observation has it."""
     language = page.look.language
-    value = goal_texts.reading_text(reading, page.assessment, page.look)
-    period = format_period(reading.period, year_starts=page.year_starts)
-    parts = [period, value]
-    parts += [say(ASSUMED[each], language) for each in sorted(reading.assumed)]
+    yield format_period(reading.period, year_starts=page.year_starts)
+    yield goal_texts.reading_text(reading, page.assessment, page.look) + growth
+    for each in sorted(reading.assumed):
+        yield say(ASSUMED[each], language)
     if reading.source and not reading.parts:
-        parts.append(reading.source)
-    return page.joined(parts)
+        yield reading.source
 
 
-def _so_far(page: _Page) -> str:
-    part, language = page.assessment.in_progress, page.look.language
-    if part is None:
-        return ""
-    text = _reading(part.reading, page)
+def _so_far(part: InProgress, page: _Page) -> Iterator[str]:
+    language, growth = page.look.language, ""
     if part.yoy is not None:
-        growth = signed(part.yoy, places=1) + "%"
-        text += say(_SO_FAR, language).format(growth=growth)
+        rate = signed(part.yoy, places=1) + "%"
+        growth = say(_SO_FAR, language).format(growth=rate)
+    yield from _reading(part.reading, page, growth=growth)
     if part.nowcast is not None:
-        unit = page.assessment.unit
-        value = value_text(part.nowcast.value, unit, page.look)
+        value = value_text(part.nowcast.value, page.assessment.unit, page.look)
         method = say(NOWCAST_METHODS[part.nowcast.method], language)
-        estimate = say(_ESTIMATE, language).format(value=value, method=method)
-        text += ("; " if language == "en" else "；") + estimate
-    return text
+        yield say(_ESTIMATE, language).format(value=value, method=method)

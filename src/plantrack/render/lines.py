@@ -83,21 +83,24 @@ def wrapped(line: Line, width: int, *, first: str = "", rest: str = "") -> list[
 def flowed(parts: Sequence[Line], width: int, *, gap: str) -> list[Line]:
     """Set ``parts`` one after another, a new line where one does not fit.
 
-    A line that breaks keeps the separator at its end.
+    A line that breaks keeps the separator at its end. A part that is wider than a
+    line is wrapped.
     """
     lines: list[list[Span]] = [[]]
     used, tail = 0, gap.rstrip()
     for number, part in enumerate(parts, start=1):
-        room = line_width(part) + (cell_width(tail) if number < len(parts) else 0)
-        if used and used + cell_width(gap) + room > width:
+        more = cell_width(tail) if number < len(parts) else 0
+        if used and used + cell_width(gap) + line_width(part) + more > width:
             lines[-1].append((tail, ""))
             lines.append([])
             used = 0
         elif used:
             lines[-1].append((gap, ""))
             used += cell_width(gap)
-        lines[-1].extend(part)
-        used += line_width(part)
+        first, *rest = _fitted(part, width - used - more)
+        lines[-1].extend(first)
+        lines.extend(list(each) for each in rest)
+        used = line_width(rest[-1]) if rest else used + line_width(first)
     return [_stripped(line) for line in lines]
 
 
@@ -107,6 +110,10 @@ def write(lines: Iterable[Line], stream: TextIO, *, colour: bool) -> None:
         spans = _stripped(line)
         painted = (_painted(span) if colour else span[0] for span in spans)
         stream.write("".join(painted) + "\n")
+
+
+def _fitted(part: Line, room: int) -> list[Line]:
+    return [part] if line_width(part) <= room else wrapped(part, room)
 
 
 def _stack(column: Column, cell: Line) -> list[Line]:

@@ -251,19 +251,27 @@ def bears_on_verdict(note: Note) -> bool:
 
 
 def note_sentence(
-    note: Note, unit: Unit | None, look: Look, *, year_starts: int
+    note: Note,
+    unit: Unit | None,
+    look: Look,
+    *,
+    year_starts: int,
+    is_brief: bool = False,
 ) -> str:
     """Return the note as a sentence; decimals are values in ``unit`` unless said.
 
-    A code without words comes out as the code and its facts, so that nothing is
-    silently dropped.
+    A brief one leaves out what changes no verdict: from where on the goal is behind
+    its path. A code without words comes out as the code and its facts, so that
+    nothing is silently dropped.
     """
     words = NOTES.get(note.code)
     page = _Page(unit, look, year_starts, words.read if words else {})
     facts = {name: page.fact(name, fact) for name, fact in note.facts.items()}
     if words is None:
         return " ".join([note.code, *(f"{key}={facts[key]}" for key in facts)])
-    if "behind" in note.facts:
+    if is_brief:
+        facts.pop("behind", None)
+    elif "behind" in facts:
         facts["behind"] = page.behind(note.facts)
     if "break_evens" in note.facts:
         clauses = [facts["behind"]] if "behind" in facts else []

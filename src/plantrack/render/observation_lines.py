@@ -32,7 +32,6 @@ _REPLACED: Final = Text("已被修订", "revised since")
 _BASIS: Final = Text("口径：{basis}", "basis: {basis}")
 _INDENT: Final = "  "
 _ENOUGH: Final = 50
-_DAY: Final = 10
 
 
 def observation_lines(
@@ -72,16 +71,18 @@ def listed_observations(
         return
     widths = [max(line_width(row[number]) for row in rows) for number in range(3)]
     room = look.width - sum(widths) - cell_width(GAP) * 3 - cell_width(_INDENT)
-    day = min(widths[2], max(_DAY, widths[2] + cell_width(GAP) + room))
-    columns = [Column(widths[0]), Column(widths[1], right=True), Column(day)]
+    columns = [Column(widths[0]), Column(widths[1], right=True), Column(widths[2])]
     if room >= _ENOUGH:
         columns.append(Column(room))
+    elif room + cell_width(GAP) < 0:
+        columns.pop()
+    lead = _INDENT * 2
     for row in rows:
         for line in grid_row(columns, row[: len(columns)]):
             yield ((_INDENT, ""), *line)
-        if room < _ENOUGH:
-            lead = _INDENT * 2
-            yield from wrapped(row[-1], look.width, first=lead, rest=lead)
+        for text in row[len(columns) :]:
+            if line_width(text):
+                yield from wrapped(text, look.width, first=lead, rest=lead)
 
 
 def _cells(

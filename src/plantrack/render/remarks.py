@@ -39,7 +39,13 @@ def notes_of(
 ) -> list[str]:
     """Return the sentences of a goal's notes that bear on its verdict, or of all."""
     return [
-        note_sentence(note, assessment.unit, look, year_starts=year_starts)
+        note_sentence(
+            note,
+            assessment.unit,
+            look,
+            year_starts=year_starts,
+            is_brief=not every,
+        )
         for note in assessment.notes
         if every or (bears_on_verdict(note) and not _says_nothing_new(note, assessment))
     ]

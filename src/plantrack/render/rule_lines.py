@@ -1,13 +1,14 @@
-"""How the authorities' rules judge one goal, side by side."""
+"""How the authorities' rules judge one goal: verdicts side by side, then silence."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
-from plantrack.model.assessment import Assessment, RuleJudgement
+from plantrack.model.assessment import Assessment, RuleJudgement, Verdict
 from plantrack.model.plan import Text
 from plantrack.render.cells import cell_width
+from plantrack.render.escape import terminal_text
 from plantrack.render.glyphs import DIM, MARKS, mark
 from plantrack.render.lines import (
     GAP,
@@ -17,6 +18,7 @@ from plantrack.render.lines import (
     line_width,
     plain,
     styled,
+    wrapped,
 )
 from plantrack.render.look import Look
 from plantrack.render.rule_words import (
@@ -28,17 +30,35 @@ from plantrack.render.rule_words import (
 from plantrack.render.words import VERDICTS, say
 
 _WITH_FIGURE: Final = Text("{text}（{figure}）", "{text} ({figure})")
+_COLON: Final = Text("：", ": ")
+_COMMA: Final = Text("、", ", ")
 _INDENT: Final = "  "
-_LEAST: Final = 12
+_LEAST: Final = 8
 
 
 def rule_lines(assessment: Assessment, look: Look) -> Iterator[Line]:
-    """Yield one line a rule: its name, our verdict, its own class, its figure."""
-    rows = [
-        _cells(name, judgement, look) for name, judgement in assessment.rules.items()
-    ]
-    if not rows:
-        return
+    """Yield one line a rule: its name, our verdict, its own class, its figure.
+
+    Rules that give no verdict stand beneath by their reasons.
+    """
+    rows = []
+    silent: dict[str, list[str]] = {}
+    for name, judgement in assessment.rules.items():
+        if judgement.verdict is None:
+            why = reason_text(judgement, name, look.language)
+            silent.setdefault(why, []).append(rule_name(name, look.language))
+        else:
+            rows.append(_cells(name, judgement, judgement.verdict, look))
+    if rows:
+        yield from _grid(rows, look)
+    comma, colon = say(_COMMA, look.language), say(_COLON, look.language)
+    for why, names in silent.items():
+        text = f"{mark(None, ascii_only=look.ascii)} {why}{colon}{comma.join(names)}"
+        line = styled(terminal_text(text), DIM)
+        yield from wrapped(line, look.width, first=_INDENT, rest=_INDENT * 2)
+
+
+def _grid(rows: Sequence[tuple[Line, ...]], look: Look) -> Iterator[Line]:
     widths = [max(line_width(row[number]) for row in rows) for number in range(2)]
     room = look.width - sum(widths) - cell_width(GAP) * 2 - cell_width(_INDENT)
     columns = [*(Column(width) for width in widths), Column(max(_LEAST, room))]
@@ -47,21 +67,17 @@ def rule_lines(assessment: Assessment, look: Look) -> Iterator[Line]:
             yield ((_INDENT, ""), *line)
 
 
-def _cells(name: str, judgement: RuleJudgement, look: Look) -> tuple[Line, ...]:
+def _cells(
+    name: str, judgement: RuleJudgement, verdict: Verdict, look: Look
+) -> tuple[Line, ...]:
     language = look.language
-    title = rule_name(name, language)
-    if judgement.class_id is None or judgement.verdict is None:
-        why = reason_text(judgement, name, language)
-        sign = mark(None, ascii_only=look.ascii)
-        return plain(title), styled(sign, DIM), styled(why, DIM)
-    sign = mark(judgement.verdict, ascii_only=look.ascii)
-    word = say(VERDICTS[judgement.verdict], language)
-    text = class_name(name, judgement.class_id, language)
+    sign = mark(verdict, ascii_only=look.ascii)
+    text = class_name(name, judgement.class_id or "", language)
     if judgement.figure is not None:
         figure = figure_number(name, judgement.figure)
         text = say(_WITH_FIGURE, language).format(text=text, figure=figure)
     return (
-        plain(title),
-        styled(f"{sign} {word}", MARKS[judgement.verdict].colour),
+        plain(rule_name(name, language)),
+        styled(f"{sign} {say(VERDICTS[verdict], language)}", MARKS[verdict].colour),
         plain(text),
     )

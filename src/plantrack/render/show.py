@@ -15,12 +15,21 @@ from plantrack.render.escape import terminal_text
 from plantrack.render.figure_words import (
     figure_name,
     undefined_text,
-    working_text,
+    working_steps,
 )
 from plantrack.render.forecast_words import forecast_sentences
 from plantrack.render.glyphs import BOLD, DIM, MARKS, mark
 from plantrack.render.goal_facts import Fact, goal_facts
-from plantrack.render.lines import EMPTY, Line, Span, plain, styled, wrapped, write
+from plantrack.render.lines import (
+    EMPTY,
+    Line,
+    Span,
+    flowed,
+    plain,
+    styled,
+    wrapped,
+    write,
+)
 from plantrack.render.look import Look
 from plantrack.render.observation_lines import observation_lines
 from plantrack.render.remarks import NOTES, notes_of
@@ -34,6 +43,7 @@ _UNDEFINED: Final = Text("无定义（{why}）：", "undefined ({why}): ")
 _FORECAST: Final = Text("趋势外推", "Projection")
 _RULES: Final = Text("各机构规则下的评价", "By the rules of the authorities")
 _NO_CHART: Final = Text("尚无数据可画", "no value to draw yet")
+_CALENDAR: Final = Key.CALENDAR_ELAPSED
 _INDENT: Final = "  "
 _INAPPLICABLE: Final = frozenset({"kind", "levels-only", "qualitative", "sums-only"})
 
@@ -73,12 +83,12 @@ def goal_lines(page: GoalPage, look: Look) -> Iterator[Line]:
 def fact_lines(facts: Sequence[Fact], look: Look) -> Iterator[Line]:
     """Yield labels and texts in two columns; the text is wrapped."""
     width = max(cell_width(fact.label) for fact in facts)
+    dot = " - " if look.ascii else " · "
     for fact in facts:
         lead = pad(fact.label, width) + _INDENT
-        text = plain(terminal_text(fact.text))
-        for number, line in enumerate(wrapped(text, look.width - cell_width(lead))):
-            span: Span = (" " * cell_width(lead), "") if number else (lead, DIM)
-            yield (span, *line)
+        parts = [plain(terminal_text(part)) for part in fact.parts]
+        lines = flowed(parts, look.width - cell_width(lead), gap=dot)
+        yield from _hanging(lines, lead, DIM)
 
 
 def _head(assessment: Assessment, look: Look) -> Iterator[Line]:
@@ -92,29 +102,46 @@ def _head(assessment: Assessment, look: Look) -> Iterator[Line]:
 def _figure_lines(assessment: Assessment, plan: Plan, look: Look) -> Iterator[Line]:
     """Yield every figure with its formula, and the undefined ones by their reason.
 
-    Figures that this kind of goal does not have at all are left out.
+    Figures that this kind of goal does not have at all are left out, and the
+    calendar where it is all there would be: it stands in the window already.
     """
     language = look.language
+    if all(_is_inapplicable(assessment, key) for key in Key if key is not _CALENDAR):
+        return
     names = {key: figure_name(key, assessment, language) for key in Key}
     width = max(cell_width(name) for name in names.values())
     missing: dict[str, list[str]] = {}
     for key in Key:
         figure = goal_texts.figure_of(assessment, key)
-        if figure.reason in _INAPPLICABLE:
+        if _is_inapplicable(assessment, key):
             continue
         if figure.value is None:
             missing.setdefault(figure.reason, []).append(names[key])
             continue
-        text = working_text(key, figure, assessment, look, bands=plan.bands)
+        steps = working_steps(key, figure, assessment, look, bands=plan.bands)
+        parts = [
+            plain(f"= {step}" if number else step) for number, step in enumerate(steps)
+        ]
         lead = _INDENT + pad(names[key], width) + _INDENT
-        rest = " " * cell_width(lead)
-        yield from wrapped(plain(text), look.width, first=lead, rest=rest)
+        lines = flowed(parts, look.width - cell_width(lead), gap=" ")
+        yield from _hanging(lines, lead)
     comma = ", " if language == "en" else "、"
     for reason, absent in missing.items():
         why = undefined_text(reason or "undefined", language)
         text = say(_UNDEFINED, language).format(why=why) + comma.join(absent)
         deeper = _INDENT * 2
         yield from wrapped(styled(text, DIM), look.width, first=_INDENT, rest=deeper)
+
+
+def _is_inapplicable(assessment: Assessment, key: Key) -> bool:
+    return goal_texts.figure_of(assessment, key).reason in _INAPPLICABLE
+
+
+def _hanging(lines: Iterable[Line], lead: str, style: str = "") -> Iterator[Line]:
+    """Yield lines beside a lead, which stands before the first."""
+    for number, line in enumerate(lines):
+        span: Span = (" " * cell_width(lead), "") if number else (lead, style)
+        yield (span, *line)
 
 
 def _items(sentences: Iterable[str], look: Look) -> Iterator[Line]:

@@ -70,14 +70,15 @@ def status_lines(scorecard: Scorecard, look: Look) -> Iterator[Line]:
     yield EMPTY
     shown = listed(scorecard.assessments, look)
     if not shown:
-        yield plain(say(_NOTHING, look.language))
+        yield from wrapped(plain(say(_NOTHING, look.language)), look.width)
         return
     groups = grouped_goals(shown, look)
     year_starts = scorecard.plan.year_starts
     yield from _table(groups, look, plan=scorecard.plan)
     hidden = len(scorecard.assessments) - len(shown)
     if hidden:
-        yield styled(say(_HIDDEN, look.language).format(count=hidden), DIM)
+        text = say(_HIDDEN, look.language).format(count=hidden)
+        yield from wrapped(styled(text, DIM), look.width)
     in_order = [member for _, members in groups for member in members]
     yield from remark_lines(in_order, look, year_starts=year_starts)
 

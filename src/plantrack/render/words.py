@@ -101,13 +101,13 @@ REASONS: Final[Mapping[Reason, Text]] = {
 
 CLASSES: Final[Mapping[GoalClass, Text]] = {
     GoalClass.BINDING: Text("约束性", "binding"),
-    GoalClass.EXPECTED: Text("预期性", "expected"),
+    GoalClass.EXPECTED: Text("预期性", "expected, not binding"),
 }
 MODALITIES: Final[Mapping[Modality, Text]] = {
     Modality.TARGET: Text("目标", "goal"),
-    Modality.STRIVE: Text("力争", "strive"),
+    Modality.STRIVE: Text("力争", "striven for"),
     Modality.FORECAST: Text("预计", "forecast"),
-    Modality.PLAN: Text("计划", "plan"),
+    Modality.PLAN: Text("计划", "planned"),
 }
 KINDS: Final[Mapping[Kind, Text]] = {
     Kind.LEVEL: Text("期末水平（水平法）", "level at the end"),
