@@ -256,9 +256,14 @@ def test_a_folder_that_is_gone_is_wrong_use(
 def test_an_interrupt_is_130_and_writes_nothing() -> None:
     before = _contents()
     code = (
-        "import sys, os, signal\n"
+        "import sys, os, signal, time\n"
+        # a shell lets its background jobs ignore the key that interrupts
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         "import plantrack.workflow.loading as loading\n"
-        "loading.open_registry = lambda path: os.kill(os.getpid(), signal.SIGINT)\n"
+        "def interrupted(path):\n"
+        "    os.kill(os.getpid(), signal.SIGINT)\n"
+        "    time.sleep(60)\n"
+        "loading.open_registry = interrupted\n"
         "from plantrack.cli.running import run\n"
         "sys.exit(run(['status']))\n"
     )
