@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -38,6 +39,27 @@ def test_every_figure_has_its_unit_and_crosses_no_edge(
     goal = assessment()
 
     assert figure_text(key, Decimal(number), goal, Look(), bands=BANDS) == shown
+
+
+@pytest.mark.parametrize(
+    ("target", "chinese", "english"),
+    [
+        pytest.param("5%", "-0.26个百分点", "-0.26 pp", id="of percentages"),
+        pytest.param("前五", "-0.26位", "-0.26 places", id="of ranks"),
+        pytest.param("3亿元", "-2,600万元", "-26M CNY", id="of amounts"),
+    ],
+)
+def test_a_difference_has_a_unit_of_its_own(
+    target: str, chinese: str, english: str
+) -> None:
+    goal = replace(assessment(target=target), rate_unit="unit/year")
+    number = Decimal("-0.26")
+
+    for look, text in ((Look(), chinese), (Look(language="en"), english)):
+        shown = figure_text(Key.REMAINING, number, goal, look, bands=BANDS)
+        rate = figure_text(Key.TREND, number, goal, look, bands=BANDS)
+        assert shown == text
+        assert rate == text + ("/yr" if look.language == "en" else "/年")
 
 
 def test_an_undefined_figure_reads_as_its_reason() -> None:

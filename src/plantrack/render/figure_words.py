@@ -17,7 +17,7 @@ from plantrack.render.goal_texts import (
 )
 from plantrack.render.look import Look
 from plantrack.render.number import factor, percent, plain, signed
-from plantrack.render.value_texts import own_scale_text, value_text
+from plantrack.render.value_texts import change_text, own_scale_text, value_text
 from plantrack.render.words import COMPLETION_OF_A_SUM, FIGURES, REASONS, say
 
 UNDEFINED: Final[Mapping[str, Text]] = {
@@ -94,9 +94,11 @@ def figure_text(
     if key in _FACTORS:
         bands_edges = (bands.on_track, bands.at_risk, bands.catch_up)
         return factor(number, edges=bands_edges)
-    if key in _VALUES:
-        edges = borders(assessment) if key is Key.EXPECTED else (Decimal(0),)
+    if key is Key.EXPECTED:
+        edges = borders(assessment)
         return value_text(number, assessment.unit, look, borders=edges)
+    if key is Key.REMAINING:
+        return change_text(number, assessment.unit, look, borders=(Decimal(0),))
     if key is Key.REQUIRED_GROWTH:
         year = say(PER_YEAR, look.language)
         return f"{signed(number, places=_SHARE_PLACES)}%{year}"

@@ -26,6 +26,7 @@ from plantrack.render.look import Look
 from plantrack.render.number import grouped, percent, signed
 from plantrack.render.value_texts import (
     as_shown,
+    change_text,
     qualifier_sign,
     target_as_written,
     unknown,
@@ -210,5 +211,5 @@ def rate_text(number: Decimal | None, assessment: Assessment, look: Look) -> str
             return signed(number, places=RATE_PLACES) + points + year
         case _:
             sign = "+" if number > 0 else ""
-            text = value_text(number, assessment.unit, look, digits=RATE_DIGITS)
+            text = change_text(number, assessment.unit, look, digits=RATE_DIGITS)
             return sign + text + year

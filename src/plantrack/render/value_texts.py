@@ -58,6 +58,26 @@ def value_text(
     return format_number(shown, smaller, language=look.language)
 
 
+def change_text(
+    number: Decimal,
+    unit: Unit | None,
+    look: Look,
+    *,
+    borders: Collection[Decimal] = (),
+    digits: int | None = None,
+) -> str:
+    """Return a difference of two values, which has a unit of its own.
+
+    Of percentages it is in percentage points, of ranks in places.
+    """
+    if unit is not None and unit.symbol == "%":
+        unit = Unit(unit.scale, "pp")
+    text = value_text(number, unit, look, borders=borders, digits=digits)
+    if text.startswith(_RANK):
+        return f"{text.removeprefix(_RANK)} places"
+    return text
+
+
 def as_shown(
     number: Decimal, unit: Unit | None, *, borders: Collection[Decimal] = ()
 ) -> Decimal:
