@@ -3,8 +3,9 @@
 Loading both files takes some 50 ms, so most mutations are tried on an excerpt: the
 plan, a few goals, their indicators and their observations, as they are written.
 Every block of both files is in some excerpt. Of ``not_same_as`` only the ids stay
-that the excerpt has, since the others would be unknown in it; the long comments at
-the top of the files, where a fault changes nothing, are left out.
+that the excerpt has, since the others would be unknown in it. Titles of groups that
+none of its goals is in, and the long comments at the top of the files, where a fault
+changes nothing, are left out.
 """
 
 from __future__ import annotations
@@ -25,6 +26,8 @@ _COMMENT: Final = re.compile(r"^#.*\n", re.MULTILINE)
 _LOOK_ALIKES: Final = re.compile(
     r"^not_same_as = \[(.*?)\]\n", re.MULTILINE | re.DOTALL
 )
+_GROUP: Final = re.compile(r'^group = "(.*)"$', re.MULTILINE)
+_GROUP_TITLE: Final = re.compile(r"^(?!title)([\w-]+) = \{ zh = .*\}\n", re.MULTILINE)
 _INDICATOR: Final = re.compile(r'^(?:indicator|relative_to) = "(.*)"$', re.MULTILINE)
 
 Files = Mapping[str, bytes]
@@ -103,7 +106,10 @@ def _files(yubei: Yubei, goals: Sequence[str], idle: Sequence[str]) -> Files:
         listed = ", ".join(f'"{each}"' for each in ids)
         return f"not_same_as = [{listed}]\n" if ids else ""
 
-    registry = yubei.head
+    groups = {name for goal in goals for name in _GROUP.findall(yubei.goals[goal])}
+    registry = _GROUP_TITLE.sub(
+        lambda found: found[0] if found[1] in groups else "", yubei.head
+    )
     registry += "".join(
         _LOOK_ALIKES.sub(known, yubei.indicators[each]) for each in wanted
     )

@@ -86,7 +86,7 @@ def _documents(
         yield ("history", *wide, *said), terminal
         yield ("rules", *wide, *said, *DAY), terminal
         yield ("status", "--format", "markdown", *said, *DAY), readers.in_a_page
-        for goal in goals[: len(WIDTHS)]:
+        for goal in goals[:3]:
             yield ("show", goal.id, *wide, *said, *DAY), terminal
     yield ("status", "--color", "always", *wide, *DAY), readers.with_colours
     yield ("status", "--format", "json", *DAY), readers.in_a_program

@@ -90,7 +90,7 @@ def _naive(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.usefixtures("_naive")
 def test_every_reader_sees_a_naive_writer_fail(tmp_path: Path) -> None:
-    figures = channels.through_files(payloads(PACK), tmp_path / "files", shift=0)
+    figures = channels.through_files(payloads(126), tmp_path / "files", shift=0)
     told = "\n".join(figures.faults)
     formats = ("'json'", "'csv'", "'markdown'", "'github'", "'gitlab'", "'junit'")
 
