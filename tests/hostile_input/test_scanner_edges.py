@@ -200,16 +200,16 @@ def test_a_file_that_takes_no_block_is_named(content: bytes, reason: Reason) -> 
 @pytest.mark.parametrize(
     ("content", "line"),
     [
-        (b"a = 1\n[[observation]]\nb", "2"),
-        (b"# 1\n# 2\n\n[[obser", "4"),
-        (b"[[observation]]\nb", "1"),
-        (b"a = 1\n<<<<<<< x\n", "2"),
-        (b"a = 1\n\nb\n", "3"),
+        ("a = 1\n[[observation]]\nb", "2"),
+        ("# 1\n# 2\n\n[[obser", "4"),
+        ("[[observation]]\nb", "1"),
+        ("a = 1\n<<<<<<< x\n", "2"),
+        ("a = 1\n\nb\n", "3"),
     ],
 )
-def test_the_line_of_what_keeps_a_block_out(content: bytes, line: str) -> None:
+def test_the_line_of_what_keeps_a_block_out(content: str, line: str) -> None:
     with pytest.raises(NotWritten) as refused:
-        read_content(content, file=FILE)
+        read_content(content.encode(), file=FILE)
 
     assert refused.value.facts["line"] == line
 
@@ -254,22 +254,20 @@ def test_a_number_is_proved_as_it_is_written(number: Decimal, parsed: object) ->
 @pytest.mark.parametrize(
     ("old", "newline"),
     [
-        (b"a = 1\nb = 2\r\n", b"\r\n"),
-        (b"a = 1\r\nb = 2\n", b"\n"),
-        (b"\r\n", b"\r\n"),
-        (b"\n", b"\n"),
-        (b"", b"\n"),
+        ("a = 1\nb = 2\r\n", "\r\n"),
+        ("a = 1\r\nb = 2\n", "\n"),
+        ("\r\n", "\r\n"),
+        ("\n", "\n"),
+        ("", "\n"),
     ],
 )
-def test_a_block_ends_its_lines_as_the_last_line_does(
-    old: bytes, newline: bytes
-) -> None:
-    new, _ = joined(old, [block_text(RECORD)])
+def test_a_block_ends_its_lines_as_the_last_line_does(old: str, newline: str) -> None:
+    new, _ = joined(old.encode(), [block_text(RECORD)])
+    added = new.removeprefix(old.encode())
 
-    assert new.startswith(old)
-    assert new[len(old) :].count(b"\r\n") == (
-        new[len(old) :].count(b"\n") if newline == b"\r\n" else 0
-    )
+    assert len(added) == len(new) - len(old)
+    assert added.count(b"\n") > 3
+    assert added.count(b"\r\n") == (added.count(b"\n") if newline == "\r\n" else 0)
 
 
 def test_markdown_keeps_the_letters_at_the_ends_of_a_text() -> None:

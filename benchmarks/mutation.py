@@ -1,0 +1,202 @@
+"""Mutation testing of the modules that carry the promises; needs mutmut.
+
+``mutmut`` is no dependency of plantrack. In the environment of the tests::
+
+    pip install mutmut==3.8.1
+    python benchmarks/mutation.py                      every group, about an hour
+    python benchmarks/mutation.py notation scanner     some of them
+    python benchmarks/mutation.py --survivors FILE     write what survived
+
+A group is run in a copy of the tracked files in a temporary folder, so neither the
+working tree nor ``pyproject.toml`` is touched. It prints how many mutants of each
+module were killed; the goal is 85 %. A mutant that runs out of time counts as
+killed. Code that runs once, at import, cannot be seen: its mutants survive.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+import subprocess
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+GOAL = 85
+_RESULT = re.compile(r"\s*(plantrack\.[\w.]+)\.(x\S*): (.*)")
+_KILLED = ("killed", "timeout", "caught by type check", "segfault")
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Modules to change and the tests that must notice; ``without`` are too slow.
+
+    Tests that measure time, kill processes or race with others would call a mutant
+    killed that is only slower.
+    """
+
+    modules: tuple[str, ...]
+    tests: tuple[str, ...]
+    without: str = "dearly or one_pass or no_time or thousands"
+
+
+GROUPS = {
+    "notation": Group(
+        ("notation/*",),
+        ("tests/notation", "tests/hostile_input/test_notation_edges.py"),
+    ),
+    "scanner": Group(
+        ("store/positions", "store/scanner", "store/spots"),
+        (
+            "tests/store/test_positions.py",
+            "tests/store/test_toml_text.py",
+            "tests/hostile_input/test_scanner_edges.py",
+        ),
+    ),
+    "append": Group(
+        ("store/append", "store/proof", "store/block"),
+        (
+            "tests/store/test_append.py",
+            "tests/store/test_block.py",
+            "tests/trust",
+            "tests/hostile_input/test_scanner_edges.py",
+        ),
+        without="kill or writers or editor or power or documents or merge or branches",
+    ),
+    "escape": Group(
+        ("render/escape",),
+        (
+            "tests/render/test_escape.py",
+            "tests/hostile_input/test_scanner_edges.py",
+        ),
+    ),
+    "engine": Group(("engine/*",), ("tests/engine", "tests/reading/test_hand.py")),
+}
+
+
+def run(group: Group, folder: Path, survivors: list[str]) -> dict[str, Counter[str]]:
+    """Run a group in ``folder`` and return the outcomes by module."""
+    copy_tracked_files(folder)
+    with (folder / "pyproject.toml").open("a", encoding="utf-8") as file:
+        file.write(settings(group))
+    mutmut = (sys.executable, "-m", "mutmut")
+    environment = {
+        **os.environ,  # noqa: TID251 - of the runs, not ours
+        "CI": "1",  # the examples of hypothesis are the same for every mutant
+        "PYTHONPATH": str(folder / "tests"),
+    }
+    subprocess.run([*mutmut, "run"], cwd=folder, env=environment, check=True)
+    done = subprocess.run(
+        [*mutmut, "results", "--all", "true"],
+        cwd=folder,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    outcomes: dict[str, Counter[str]] = {}
+    for line in done.stdout.splitlines():
+        if found := _RESULT.match(line):
+            module, name, outcome = found.groups()
+            outcomes.setdefault(module, Counter())[outcome] += 1
+            if outcome not in _KILLED:
+                survivors.append(shown(f"{module}.{name}", folder, environment))
+    return outcomes
+
+
+def shown(name: str, folder: Path, environment: dict[str, str]) -> str:
+    """Return the lines that a mutant changes, beneath its name."""
+    done = subprocess.run(
+        [sys.executable, "-m", "mutmut", "show", name],
+        cwd=folder,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    lines = [each for each in done.stdout.splitlines() if re.match("[-+][^-+]", each)]
+    return "\n".join([name, *lines])
+
+
+def copy_tracked_files(folder: Path) -> None:
+    """Copy the files that git knows, as they are in the working tree."""
+    listed = subprocess.run(
+        ["git", "ls-files", "-z"],  # noqa: S607 - whatever git there is
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    for name in filter(None, listed.stdout.split("\0")):
+        target = folder / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes((ROOT / name).read_bytes())
+
+
+def settings(group: Group) -> str:
+    """Return the table for mutmut.
+
+    Ids of tests must not be escaped: pytest escapes them again when it is run twice
+    in one process, and then does not know them.
+    """
+    modules = [f"src/plantrack/{each}.py" for each in group.modules]
+    arguments = [
+        *("-x", "-p", "hostile_input.fresh_caches", "-p", "no:cacheprovider", "-o"),
+        "disable_test_id_escaping_and_forfeit_all_rights_to_community_support=true",
+        *("-k", " and ".join(f"not {each}" for each in group.without.split(" or "))),
+    ]
+    others = ["goals.toml", "observations.toml", "docs", "README.md", "LICENSE"]
+    return "\n".join(
+        [
+            "\n[tool.mutmut]",
+            'source_paths = ["src"]',
+            f"only_mutate = {modules!r}",
+            f"also_copy = {others!r}",
+            f"pytest_add_cli_args = {arguments!r}",
+            f"pytest_add_cli_args_test_selection = {list(group.tests)!r}\n",
+        ]
+    )
+
+
+def table(outcomes: dict[str, Counter[str]]) -> str:
+    """Return how many mutants of each module were killed, as Markdown."""
+    lines = ["| module | mutants | killed | |", "|---|--:|--:|--:|"]
+    total: Counter[str] = Counter()
+    for module, counts in sorted(outcomes.items()):
+        lines.append(_row(module.removeprefix("plantrack."), counts))
+        total += counts
+    return "\n".join([*lines, _row("**all**", total)])
+
+
+def _row(name: str, counts: Counter[str]) -> str:
+    killed = sum(counts[each] for each in _KILLED)
+    share = 100 * killed / (counts.total() or 1)
+    return f"| {name} | {counts.total():,} | {killed:,} | {share:.1f} % |"
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run the groups that are named and print the table; 1 below the goal."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("groups", nargs="*", metavar="|".join(GROUPS))
+    parser.add_argument("--survivors", type=Path)
+    chosen = parser.parse_args(arguments)
+    outcomes: dict[str, Counter[str]] = {}
+    survivors: list[str] = []
+    for name in chosen.groups or GROUPS:
+        with tempfile.TemporaryDirectory() as folder:
+            outcomes |= run(GROUPS[name], Path(folder), survivors)
+    print(table(outcomes))
+    if chosen.survivors is not None:
+        chosen.survivors.write_text("\n\n".join(survivors) + "\n", encoding="utf-8")
+    total = sum(outcomes.values(), Counter[str]())
+    killed = sum(total[each] for each in _KILLED)
+    return 0 if 100 * killed >= GOAL * total.total() > 0 else 1
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))
