@@ -226,3 +226,29 @@ def test_no_suggestion_is_made_of_a_change_with_other_words(text: str) -> None:
         parse_amount(text)
 
     assert "try" not in refused.value.facts
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "symbol"),
+    [("三千瓦", 3, "千瓦"), ("十三千瓦", 13, "千瓦"), ("二十三兆瓦", 23, "兆瓦")],
+)
+def test_the_first_character_of_a_metric_unit_is_no_numeral(
+    text: str, number: int, symbol: str
+) -> None:
+    amount = parse_amount(text)
+
+    assert (amount.number, amount.unit) == (number, Unit(0, symbol))
+
+
+@pytest.mark.parametrize("text", ["第三万", "第3万位", "前五亿", "第三亿元"])
+def test_a_rank_has_neither_scale_nor_other_unit(text: str) -> None:
+    with pytest.raises(AmountError, match="two-units"):
+        parse_amount(text)
+
+
+def test_the_ends_of_a_range_may_have_scales_of_their_own() -> None:
+    span = parse_target("8千~2万", unit=Unit(0, "人"))
+
+    assert isinstance(span, AmountRange)
+    assert span.low.in_unit(Unit(0, "人")) == 8_000
+    assert span.high.in_unit(Unit(0, "人")) == 20_000
