@@ -237,7 +237,8 @@ def test_the_first_character_of_a_metric_unit_is_no_numeral(
 ) -> None:
     amount = parse_amount(text)
 
-    assert (amount.number, amount.unit) == (number, Unit(0, symbol))
+    assert amount.unit == Unit(0, symbol)
+    assert amount.number == number
 
 
 @pytest.mark.parametrize("text", ["第三万", "第3万位", "前五亿", "第三亿元"])
