@@ -251,6 +251,36 @@ def test_a_range_is_judged_at_its_nearer_end(value: str, verdict: str) -> None:
     assert str(found(assessment, "eurostat").verdict) == verdict
 
 
+@pytest.mark.parametrize(
+    ("by", "verdict"),
+    [pytest.param(2026, "met-early", id="on the way"), pytest.param(2024, "achieved")],
+)
+@pytest.mark.parametrize("start", ["10%", "17%", "25%"])
+@pytest.mark.parametrize("value", ["15%", "16%", "17.5%", "19%", "20%"])
+def test_a_range_is_met_anywhere_inside(
+    value: str, start: str, by: int, verdict: str
+) -> None:
+    one = goal("15%~20%", base=baseline(2021, start), by=by)
+    measured = indicator(unit="%", measure="ratio")
+    known = [seen(year, value) for year in range(2022, 2025)]
+    assessment = by_every_rule(one, *known, measured=measured)
+
+    assert {str(each.verdict) for each in assessment.rules.values()} == {verdict}
+
+
+def test_a_last_value_that_misses_needs_a_baseline_to_be_classed() -> None:
+    one = by_every_rule(goal(by=2024), seen(2024, "3100亿元"))
+
+    assert reasons(one) == all_for("no-baseline")
+
+
+def test_escap_has_no_scale_at_the_end_where_the_base_is_the_target() -> None:
+    one = goal("2300亿元以上", by=2024)
+    assessment = by_every_rule(one, *YEARS, seen(2024, "2200亿元"))
+
+    assert found(assessment, "escap").reason == "undefined"
+
+
 def test_a_met_target_is_met_on_the_number_written() -> None:
     """The authorities know neither «more than» nor bounds: 3200 meets > 3200."""
     assessment = by_every_rule(

@@ -25,7 +25,9 @@ def judge(facts: RuleFacts) -> RuleJudgement:
     if reason:
         return without(reason, figure=index)
     if not facts.is_met and index is None:
-        return without(facts.why_not_predicted or "undefined")
+        no_scale = facts.baseline == facts.target
+        why = "" if no_scale else facts.why_not_predicted
+        return without(why or "undefined")
     class_id, verdict = "will-be-met", Verdict.MET_EARLY
     if not facts.is_met and index is not None:
         class_id, verdict = _by_index(index)

@@ -49,7 +49,8 @@ class RuleFacts:
     inline baseline is the value of its year where the indicator has none itself.
     ``predicted`` is the forecast by the trend, ``why_not_predicted`` the reason
     where there is none. ``limit`` is the indicator's natural limit.
-    ``steps`` says that the plan sets each year its own target.
+    ``steps`` says that the plan sets each year its own target. ``in_range`` tells of
+    a range whether the latest value lies inside, ``None`` of a single number.
 
     ``final`` is the verdict that stands whatever a rule says: the last value is
     known, or a promise without a deadline is met.
@@ -75,12 +76,18 @@ class RuleFacts:
     limit: Fraction | None = None
     is_percentage: bool = False
     steps: bool = False
+    in_range: bool | None = None
     total: SumFacts | None = None
     final: Verdict | None = None
 
     @property
     def is_met(self) -> bool:
-        """Tell whether d(v - T) >= 0 on the number written; false without numbers."""
+        """Tell whether d(v - T) >= 0 on the number written; false without numbers.
+
+        A range is met inside, not only beyond its nearer end.
+        """
+        if self.in_range is not None:
+            return self.in_range
         if self.latest is None or self.target is None:
             return False
         return self.direction * (self.latest - self.target) >= 0

@@ -88,6 +88,7 @@ def level_rule_facts(scene: Scene, facts: LevelFacts, own: Assessment) -> RuleFa
         predicted=predicted,
         why_not_predicted=forecast.reason,
         is_percentage=scene.unit.symbol == "%",
+        in_range=case.latest_satisfies() if _asks_range(case) else None,
         final=_final_level(case),
     )
 
@@ -120,8 +121,10 @@ def _obstacle(scene: Scene, case: LevelCase) -> str:
     """Return why no rule can judge a level, in the order of the default rule."""
     facts = case.facts
     found = _obstacle_of_promise(case)
-    if found or _is_final(facts) or facts.by is None:
+    if found or facts.by is None:
         return found
+    if _is_final(facts):
+        return "" if facts.baseline is not None or _is_met(case) else "no-baseline"
     if facts.as_of > facts.by.last:
         return "final-value-missing"
     if facts.broken:
@@ -151,10 +154,23 @@ def _is_final(facts: LevelFacts) -> bool:
 def _final_level(case: LevelCase) -> Verdict | None:
     if case.demand is None or case.v is None or case.demand.op == "~":
         return None
-    met = case.direction * (case.v - case.demand.number) >= 0
+    met = _is_met(case)
     if _is_final(case.facts):
         return Verdict.ACHIEVED if met else Verdict.MISSED
     return Verdict.ACHIEVED if case.facts.by is None and met else None
+
+
+def _is_met(case: LevelCase) -> bool:
+    """Tell whether the number written meets the target; of a range, lies inside."""
+    if case.demand is None or case.v is None:
+        return False
+    if _asks_range(case):
+        return case.latest_satisfies()
+    return case.direction * (case.v - case.demand.number) >= 0
+
+
+def _asks_range(case: LevelCase) -> bool:
+    return case.demand is not None and case.demand.op == "range"
 
 
 def _obstacle_of_sum(case: SumCase, *, met: bool) -> str:
