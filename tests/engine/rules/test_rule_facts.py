@@ -433,6 +433,7 @@ def test_every_year_is_judged_by_destatis_alone(
     assert found(assessment, "destatis").class_id == class_id
     assert str(found(assessment, "destatis").verdict) == verdict
     assert reasons(assessment) == {**others, "destatis": ""}
+    assert all(found(assessment, name).figure is None for name in others)
 
 
 def test_every_year_says_why_it_cannot_be_judged() -> None:

@@ -30,7 +30,11 @@ def judged(
 
 
 def without(reason: str, *, figure: Fraction | None = None) -> RuleJudgement:
-    """Return why the rule gives no class; the figure where it can be computed."""
+    """Return why the rule gives no class; the figure where it can be computed.
+
+    Of a kind that the rule does not know a figure would say nothing.
+    """
+    figure = None if reason == "kind" else figure
     return RuleJudgement(figure=shown(figure), reason=reason)
 
 
