@@ -8,7 +8,7 @@ from fractions import Fraction
 import pytest
 
 from engine.plans import codes, facts, figure, goal, judge, number, said, seen
-from plantrack.engine.cumulative import growth_to
+from plantrack.engine.required_growth import growth_to
 from plantrack.model.assessment import Assessment
 from plantrack.model.observation import Observation
 from plantrack.model.period import Period
@@ -73,6 +73,23 @@ def test_unknown_months_before_the_last_full_year_are_taken_at_the_mean() -> Non
     found = total("63.68亿元", seen(2023, "10亿元"))
     # 2022 at the mean of 2023
     assert round(number(found, "required_growth"), 20) == 20
+
+
+def test_the_growth_required_can_be_recomputed_from_its_line() -> None:
+    found = figure(
+        total("63.68亿元", seen(2023, "10亿元"), seen("2024-Q1", "4亿元")),
+        "required_growth",
+    )
+    terms = {name: Fraction(number) for name, number in found.terms.items()}
+    years_left = range(1, int(terms["K"]) + 1)
+    grown = sum(((1 + terms["g"]) ** k for k in years_left), Fraction(0))
+
+    # 14 in 15 months: the twelve of 2022 at 14/15 each, 4 of 2024 are in the rest
+    assert found.formula.endswith("= T - S_y - gap * mean")
+    assert terms["y"] == terms["S_y"] == 10
+    assert terms["gap"] == 12
+    rest = terms["T"] - terms["S_y"] - terms["gap"] * terms["mean"]
+    assert abs(terms["y"] * grown - rest) < Fraction(1, 10**12)
 
 
 @pytest.mark.parametrize(

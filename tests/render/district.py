@@ -162,7 +162,13 @@ def trade() -> Assessment:
             ),
             observed_rate="0.161387368421",
             required_growth=figure(
-                "18.34", "y * sum((1 + g)^k) = T - S", y="0.16", g="0.1834"
+                "18.34",
+                "y * sum((1 + g)^k, k = 1..K) = T - S_y",
+                g="0.1834",
+                y="0.16",
+                K="3",
+                T="0.83863",
+                S_y="0.16",
             ),
         ),
         notes=(

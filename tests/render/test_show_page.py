@@ -125,7 +125,9 @@ def test_a_negative_number_stands_in_brackets() -> None:
 
 
 def test_an_equation_to_be_solved_names_its_numbers() -> None:
-    assert "y * sum((1 + g)^k) = T - S (y = 0.16, g = 0.1834)" in drawn(trade())
+    shown = "= T - S_y (g=0.1834, y=0.16, K=3, T=0.83863, S_y=0.16)"
+
+    assert shown in drawn(trade(), Look(width=120))
 
 
 def test_a_result_in_another_scale_is_given_in_the_goals_own_first() -> None:

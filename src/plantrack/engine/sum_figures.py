@@ -13,6 +13,7 @@ from plantrack.engine.figures import (
     undefined,
 )
 from plantrack.engine.numbers import decimal
+from plantrack.engine.required_growth import rest_of
 from plantrack.model.assessment import Bar, Figure, Key
 
 
@@ -142,15 +143,22 @@ def _required_growth(case: SumCase) -> Figure:
     last = case.last_full_year()
     if last is None:
         return undefined("no-full-year")
-    growth = case.required_growth()
-    if growth is None:
+    rest = rest_of(case)
+    if rest is None:
         return undefined("undefined")
-    return figure(
-        100 * growth,
-        "y * sum((1 + g)^k) = T - S - gap",
-        y=last[1].number,
-        g=growth,
-    )
+    growth = rest.growth()
+    terms: dict[str, Fraction | int] = {
+        "g": growth,
+        "y": rest.flow,
+        "K": rest.years,
+        "T": case.demand.number,
+        "S_y": rest.known,
+    }
+    equation = "y * sum((1 + g)^k, k = 1..K) = T - S_y"
+    if rest.missing:
+        equation += " - gap * mean"
+        terms |= {"gap": rest.missing, "mean": case.monthly_mean or 0}
+    return figure(100 * growth, equation, **terms)
 
 
 def _remaining(case: SumCase) -> Figure:

@@ -134,7 +134,7 @@ def _formula(figure: Figure) -> list[str]:
     if not _SYMBOL.search(formula):
         return []
     if "=" in formula:
-        named = (f"{name} = {plain(value)}" for name, value in figure.terms.items())
+        named = (f"{name}={plain(value)}" for name, value in figure.terms.items())
         return [f"{formula} ({', '.join(named)})"]
     filled = _SYMBOL.sub(lambda found: _number(found.group(), figure), formula)
     return [formula, filled] if filled != formula else [formula]
