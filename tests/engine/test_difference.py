@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from engine.plans import baseline, goal, indicator, registry, seen
 from plantrack.engine.difference import compare
@@ -77,6 +78,56 @@ def test_a_changed_target_is_neither() -> None:
     plan = files(seen(2023, "30%", published="2024-02-01"), one=one)
     (movement,) = moved(plan, plan, "2024-05-31", "2024-06-01")
     assert movement.origin is Origin.PROMISE
+    assert [each.kind for each in movement.causes] == [CauseKind.PROMISE]
+
+
+def test_a_changed_baseline_is_no_revised_value_and_no_progress() -> None:
+    """Blocks that moved in the file are the same values all the same."""
+    before = files(seen(2023, "40%"))
+    moved_down = replace(seen(2023, "40%"), key="observation[7]")
+    after = files(moved_down, one=goal("100%", base=baseline(2021, "30%")))
+    (movement,) = moved(before, after, "2024-12-31", "2024-12-31")
+    assert movement.origin is Origin.DEFINITION
+    assert [each.kind for each in movement.causes] == [CauseKind.DEFINITION]
+
+
+def test_values_of_a_renamed_indicator_are_not_new() -> None:
+    renamed = replace(LINE, indicator="share")
+    known = [seen(2022, "20%"), seen(2023, "40%"), seen(2024, "41%")]
+    new_names = [replace(each, indicator="share") for each in known]
+    measured = [replace(SHARE, id="share")]
+    before = files(*known[:2])
+    same = registry(renamed, known=new_names[:2], measured=measured)
+    grown = registry(renamed, known=new_names, measured=measured)
+
+    assert moved(before, same, "2024-12-31", "2024-12-31") == []
+    (movement,) = moved(before, grown, "2024-12-31", "2024-12-31")
+    assert movement.origin is Origin.PERFORMANCE
+    assert [(each.kind, each.after) for each in movement.causes] == [
+        (CauseKind.NEW, new_names[2])
+    ]
+
+
+def test_another_indicator_that_was_there_is_another_measure() -> None:
+    other = indicator("other", unit="%", measure="ratio")
+    known = [seen(2023, "40%"), replace(seen(2023, "10%"), indicator="other")]
+    before, after = (
+        registry(replace(LINE, indicator=name), known=known, measured=[SHARE, other])
+        for name in ("gdp", "other")
+    )
+    (movement,) = moved(before, after, "2024-12-31", "2024-12-31")
+    assert [each.kind for each in movement.causes] == [CauseKind.DEFINITION]
+    assert movement.origin is Origin.DEFINITION
+
+
+def test_the_plans_own_rule_judges_both_sides() -> None:
+    def by_ndrc(*known: Observation) -> Registry:
+        plan = files(*known)
+        return replace(plan, plan=replace(plan.plan, rule="ndrc"))
+
+    known = (seen(2023, "32%"), seen(2023, "33%", published="2024-09-01"))
+    (movement,) = moved(by_ndrc(known[0]), by_ndrc(*known), "2024-12-31", "2024-12-31")
+    assert verdict(movement.before) == verdict(movement.after) == "on-track"
 
 
 def test_a_removed_value_and_a_changed_baseline_are_told() -> None:
@@ -93,6 +144,9 @@ def test_a_goal_only_in_one_of_the_two_has_moved() -> None:
     )
     (movement,) = moved(files(), both, "2024-12-31", "2024-12-31")
     assert (movement.goal, movement.before) == ("extra", None)
+    assert [each.kind for each in movement.causes] == [CauseKind.ADDED]
+    (movement,) = moved(both, files(), "2024-12-31", "2024-12-31")
+    assert [each.kind for each in movement.causes] == [CauseKind.DROPPED]
 
 
 def test_a_better_value_without_another_verdict_is_told_without_an_origin() -> None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from plantrack.engine.assess import assess_goal
 from plantrack.engine.scene import View, view_on
 from plantrack.engine.targets import promise_on
 from plantrack.engine.vintages import Known
-from plantrack.model.assessment import Assessment
+from plantrack.model.assessment import Assessment, Judgement
 from plantrack.model.difference import (
     Cause,
     CauseKind,
@@ -19,7 +19,7 @@ from plantrack.model.difference import (
     Origin,
 )
 from plantrack.model.observation import Observation
-from plantrack.model.plan import Goal, Registry
+from plantrack.model.plan import Baseline, Goal, Registry
 
 
 def compare(
@@ -44,42 +44,92 @@ def compare(
 
 def _movement(old: View, new: View, goal_id: str) -> Movement | None:
     earlier, later = old.registry.goals.get(goal_id), new.registry.goals.get(goal_id)
-    before = None if earlier is None else assess_goal(old, earlier)
-    after = None if later is None else assess_goal(new, later)
+    before = None if earlier is None else _assess(old, earlier)
+    after = None if later is None else _assess(new, later)
     if earlier is None or later is None or before is None or after is None:
-        cause = Cause(kind=CauseKind.PROMISE)
+        kind = CauseKind.ADDED if before is None else CauseKind.DROPPED
         return Movement(
             goal=goal_id,
             before=before,
             after=after,
-            causes=(cause,),
+            causes=(Cause(kind=kind),),
             origin=Origin.PROMISE,
         )
     if before.judgement == after.judgement and _number(before) == _number(after):
         return None
-    causes = tuple(_causes(old, new, earlier, later))
+    change = _Change(old, new, earlier, later)
     origin = None
     if before.judgement != after.judgement:
-        origin = _origin(old, new, earlier, later, before=before, after=after)
+        origin = _origin(change, after.judgement)
     return Movement(
-        goal=goal_id, before=before, after=after, causes=causes, origin=origin
+        goal=goal_id,
+        before=before,
+        after=after,
+        causes=tuple(_causes(change)),
+        origin=origin,
     )
 
 
-def _causes(old: View, new: View, earlier: Goal, later: Goal) -> Iterator[Cause]:
-    if promise_on(earlier, old.as_of) != promise_on(later, new.as_of):
-        yield Cause(kind=CauseKind.PROMISE)
-    elif _definition(old, earlier) != _definition(new, later):
-        yield Cause(kind=CauseKind.DEFINITION)
-    found = list(_observations(old, new, later))
+def _assess(view: View, goal: Goal) -> Assessment:
+    """Judge a goal by the plan's own rule, as every other command does."""
+    return assess_goal(view, goal, rule=view.registry.plan.rule)
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """A goal that is in both states, and what is known of it in each."""
+
+    old: View
+    new: View
+    earlier: Goal
+    later: Goal
+
+    def past(self) -> Mapping[str, Known]:
+        """Return what was known before, by the names that indicators have now."""
+        return {
+            now: self.old.known.get(now if self._was_there(now) else was, {})
+            for was, now in self._indicators()
+        }
+
+    def is_promise(self) -> bool:
+        """Tell whether another target or deadline is in force."""
+        before = promise_on(self.earlier, self.old.as_of)
+        return before != promise_on(self.later, self.new.as_of)
+
+    def is_definition(self) -> bool:
+        """Tell whether the goal is judged on something else, or otherwise."""
+        switched = any(
+            was != now and self._was_there(now) for was, now in self._indicators()
+        )
+        before = _definition(self.old, self.earlier)
+        return switched or before != _definition(self.new, self.later)
+
+    def _indicators(self) -> list[tuple[str, str]]:
+        """Return the names of the goal's indicators before and now."""
+        pairs = (
+            (self.earlier.indicator, self.later.indicator),
+            (self.earlier.relative_to, self.later.relative_to),
+        )
+        return [(was or "", now) for was, now in pairs if now is not None]
+
+    def _was_there(self, name: str) -> bool:
+        """Tell whether the name is older than the change, and so no new name."""
+        return name in self.old.registry.indicators
+
+
+def _causes(change: _Change) -> Iterator[Cause]:
+    found = [Cause(kind=CauseKind.PROMISE)] if change.is_promise() else []
+    if not found and change.is_definition():
+        found.append(Cause(kind=CauseKind.DEFINITION))
+    found += _observations(change)
+    if not found and change.old.as_of != change.new.as_of:
+        found.append(Cause(kind=CauseKind.TIME))
     yield from found
-    if not found and old.as_of != new.as_of:
-        yield Cause(kind=CauseKind.TIME)
 
 
-def _observations(old: View, new: View, goal: Goal) -> Iterator[Cause]:
-    for name in _indicators(goal):
-        first, second = old.known.get(name, {}), new.known.get(name, {})
+def _observations(change: _Change) -> Iterator[Cause]:
+    for name, first in change.past().items():
+        second = change.new.known.get(name, {})
         for period in sorted({*first, *second}):
             before, after = first.get(period), second.get(period)
             if before is None:
@@ -90,65 +140,60 @@ def _observations(old: View, new: View, goal: Goal) -> Iterator[Cause]:
                 yield Cause(kind=CauseKind.REVISED, before=before, after=after)
 
 
-def _origin(
-    old: View,
-    new: View,
-    earlier: Goal,
-    later: Goal,
-    *,
-    before: Assessment,
-    after: Assessment,
-) -> Origin:
+def _origin(change: _Change, judgement: Judgement) -> Origin:
     """Tell a verdict that revised values moved from one that new ones did.
 
-    The goal is judged once more on the later day with no period that was unknown
-    before: where that alone gives the later verdict, the past was rewritten.
+    The goal is judged once more on the later day, on what was known before: where
+    that gives the later verdict, what it is judged by has changed. Then with no
+    period that was unknown before: where that alone gives the later verdict, the
+    past was rewritten.
     """
-    if promise_on(earlier, old.as_of) != promise_on(later, new.as_of):
+    if change.is_promise():
         return Origin.PROMISE
-    known = {
-        name: _revised_only(old.known.get(name, {}), new.known[name])
-        for name in new.known
+    past = change.past()
+    if change.is_definition() and _judged_on(change, past) == judgement:
+        return Origin.DEFINITION
+    causes = {each.kind for each in _observations(change)}
+    revised = {
+        name: {period: now[period] for period in past[name] if period in now}
+        for name, now in change.new.known.items()
+        if name in past
     }
-    revised = assess_goal(replace(new, known=known), later).judgement
-    changed = any(
-        known.get(name, {}) != old.known.get(name, {}) for name in _indicators(later)
-    )
-    grown = any(
-        set(new.known.get(name, {})) - set(old.known.get(name, {}))
-        for name in _indicators(later)
-    )
-    if changed and revised == after.judgement:
+    rewritten = causes & {CauseKind.REVISED, CauseKind.REMOVED}
+    if rewritten and _judged_on(change, revised) == judgement:
         return Origin.REVISION
-    if not grown and not changed and revised != before.judgement:
-        return Origin.TIME
-    return Origin.PERFORMANCE
+    return Origin.PERFORMANCE if causes else Origin.TIME
 
 
-def _revised_only(old: Known, new: Known) -> Known:
-    return {period: new[period] for period in old if period in new}
+def _judged_on(change: _Change, known: Mapping[str, Known]) -> Judgement:
+    view = replace(change.new, known={**change.new.known, **known})
+    return _assess(view, change.later).judgement
 
 
-def _indicators(goal: Goal) -> list[str]:
-    return [each for each in (goal.indicator, goal.relative_to) if each is not None]
-
-
-def _definition(view: View, goal: Goal) -> Mapping[str, object]:
+def _definition(view: View, goal: Goal) -> tuple[object, ...]:
     """Return what a goal is judged by, without where it stands in the file."""
-    indicators = [view.registry.indicators.get(name) for name in _indicators(goal)]
-    baseline = goal.baseline
-    return {
-        "baseline": None
-        if baseline is None
-        else (baseline.period, baseline.amount, baseline.basis),
-        "window": (goal.start, goal.kind, goal.path, dict(goal.steps)),
-        "measures": [each and (each.unit, each.measure) for each in indicators],
-        "bands": view.registry.plan.bands,
-    }
+    plan = view.registry.plan
+    named = (goal.indicator, goal.relative_to)
+    measured = [view.registry.indicators.get(each or "") for each in named]
+    return (
+        *(_level(each) for each in (goal.baseline, goal.reference)),
+        (goal.start, goal.kind, goal.path, goal.steps, goal.tolerance),
+        (goal.of_level, goal.planned_growth, goal.use_nowcast),
+        *(each and (each.unit, each.measure, each.year_value) for each in measured),
+        *(each and (each.better, each.limit) for each in measured),
+        (plan.bands, plan.rule, plan.year_starts),
+    )
+
+
+def _level(baseline: Baseline | None) -> tuple[object, ...]:
+    if baseline is None:
+        return ()
+    return (baseline.period, baseline.amount, baseline.basis)
 
 
 def _content(observation: Observation) -> tuple[object, ...]:
-    return (observation.amount, observation.status, observation.basis)
+    amount, yoy = observation.amount, observation.yoy
+    return (amount, observation.status, observation.basis, yoy)
 
 
 def _number(assessment: Assessment) -> object:

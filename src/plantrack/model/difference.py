@@ -17,6 +17,8 @@ class CauseKind(StrEnum):
     NEW = "new-observation"
     REVISED = "revised-observation"
     REMOVED = "removed-observation"
+    ADDED = "goal-added"
+    DROPPED = "goal-removed"
     PROMISE = "promise-changed"
     DEFINITION = "definition-changed"
     TIME = "time-passed"
@@ -28,6 +30,7 @@ class Origin(StrEnum):
     PERFORMANCE = "performance"
     REVISION = "revision"
     PROMISE = "promise"
+    DEFINITION = "definition"
     TIME = "time"
 
 

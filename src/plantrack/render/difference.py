@@ -48,15 +48,18 @@ _ORIGINS: Final[Mapping[Origin, Text]] = {
     Origin.PERFORMANCE: Text("因新数据", "by new values"),
     Origin.REVISION: Text("因数据修订，非进展", "by revised values, not by progress"),
     Origin.PROMISE: Text("因目标调整", "by a changed promise"),
+    Origin.DEFINITION: Text("因评价依据调整", "by a change in what is judged"),
     Origin.TIME: Text("因时间推移", "by the passing of time"),
 }
 _CAUSES: Final[Mapping[CauseKind, Text]] = {
     CauseKind.NEW: Text("新数据 {after}", "new: {after}"),
     CauseKind.REVISED: Text("修订 {before} → {after}", "revised: {before} → {after}"),
     CauseKind.REMOVED: Text("撤回 {before}", "withdrawn: {before}"),
+    CauseKind.ADDED: Text("新增目标", "the goal was added"),
+    CauseKind.DROPPED: Text("目标已删去", "the goal was removed"),
     CauseKind.PROMISE: Text("目标或期限有变", "the target or its deadline changed"),
     CauseKind.DEFINITION: Text(
-        "基期、指标或评价标准有变", "the baseline, the measure or the bands changed"
+        "基期、指标或评价标准有变", "the baseline, the measure or the rule changed"
     ),
     CauseKind.TIME: Text("仅时间推移", "only time passed"),
 }
