@@ -202,6 +202,21 @@ def test_a_part_of_a_year_has_its_growth_and_its_estimate() -> None:
     assert "（按公布的同比增速，仅供参考）" in shown
 
 
+def test_an_estimate_that_is_judged_is_marked_as_one() -> None:
+    part = industry()
+    year = reading("4100.25亿元", "2024", status=Status.ESTIMATED)
+    used = replace(part, latest=year, notes=(note("nowcast-used", period=year.period),))
+    by_the_source = replace(used, notes=())
+
+    shown = drawn(used, Look(width=120))
+    assert "最新值    2024 · 4,100.25亿元（估算）" in shown
+    assert "（按公布的同比增速，用于评价）" in shown
+    english = drawn(used, Look(language="en", width=120))
+    assert "B CNY (est.)" in english
+    assert "the verdict uses it)" in english
+    assert "估算）" not in drawn(by_the_source, Look(width=120))
+
+
 @pytest.mark.parametrize(
     ("probability", "chance"),
     [("0.0012", "5%"), ("0.374", "35%"), ("0.375", "40%"), ("0.999", "95%")],

@@ -41,6 +41,10 @@ _ESTIMATE: Final = Text(
     "全年估算{value}（{method}，仅供参考）",
     "full-year estimate {value} ({method}; for orientation only)",
 )
+_ESTIMATE_USED: Final = Text(
+    "全年估算{value}（{method}，用于评价）",
+    "full-year estimate {value} ({method}; the verdict uses it)",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,4 +175,6 @@ def _so_far(part: InProgress, page: _Page) -> Iterator[str]:
     if part.nowcast is not None:
         value = value_text(part.nowcast.value, page.assessment.unit, page.look)
         method = say(NOWCAST_METHODS[part.nowcast.method], language)
-        yield say(_ESTIMATE, language).format(value=value, method=method)
+        used = goal_texts.uses_nowcast(page.assessment)
+        text = _ESTIMATE_USED if used else _ESTIMATE
+        yield say(text, language).format(value=value, method=method)

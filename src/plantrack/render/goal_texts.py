@@ -20,6 +20,7 @@ from plantrack.model.assessment import (
     Requirement,
     Verdict,
 )
+from plantrack.model.observation import Status
 from plantrack.model.plan import Kind, Text
 from plantrack.notation.periods import format_period
 from plantrack.render.look import Look
@@ -47,6 +48,7 @@ PER_YEAR: Final = Text("/年", "/yr")
 POINTS: Final = Text("个百分点", " pp")
 DERIVED: Final = Text("折", "eq. ")
 LIMIT: Final = Text("限", "cap ")
+ESTIMATED: Final = Text("{value}（估算）", "{value} (est.)")
 UNTIL: Final = Text("至{month}", "to {month}")
 RATE_PLACES: Final = 2
 RATE_DIGITS: Final = 4
@@ -119,13 +121,26 @@ def _latest(assessment: Assessment) -> tuple[Decimal, ...]:
 
 
 def reading_text(reading: Reading | None, assessment: Assessment, look: Look) -> str:
-    """Return a reading with its qualifier: ``>2,000亿元``."""
+    """Return a reading with its qualifier: ``>2,000亿元``.
+
+    A full year that was estimated from a part of it says so.
+    """
     if reading is None:
         return unknown(look)
     value = value_text(
         reading.number, assessment.unit, look, borders=borders(assessment)
     )
+    if reading is assessment.latest and uses_nowcast(assessment):
+        return say(ESTIMATED, look.language).format(value=value)
     return with_sign(qualifier_sign(reading.qualifier, look), value)
+
+
+def uses_nowcast(assessment: Assessment) -> bool:
+    """Tell whether the latest value is our own estimate of a full year."""
+    latest = assessment.latest
+    if latest is None or latest.status is not Status.ESTIMATED:
+        return False
+    return any(note.code == "nowcast-used" for note in assessment.notes)
 
 
 def target_text(assessment: Assessment, look: Look) -> str:
