@@ -193,7 +193,8 @@ def test_with_steps_the_path_so_far_is_planned() -> None:
     assert dict(figure(found, "planned_rate").terms) == {"b": 100, "path": 150, "n": 2}
     assert number(found, "pace") == Decimal("0.8")
     assert number(found, "catch_up") == Decimal("1.2")
-    assert figure(found, "expected").formula == "path(t)"
+    assert figure(found, "expected").formula == "p + (q - p) * k / K"
+    assert dict(figure(found, "expected").terms) == {"p": 100, "q": 150, "k": 2, "K": 2}
     assert [int(value) for _, value in found.path] == [125, 150, 166, 183, 200]
 
 

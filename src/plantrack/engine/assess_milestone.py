@@ -5,6 +5,7 @@ from __future__ import annotations
 from plantrack.engine.figures import (
     calendar_elapsed,
     complete,
+    due_on,
     elapsed,
     figure,
     undefined,
@@ -83,8 +84,8 @@ def _milestone_figures(
     done = case.latest.number
     figures[Key.COMPLETION] = figure(done / 100, "v / 100", v=done)
     figures[Key.PACE] = undefined("planned-zero" if by else "no-deadline")
-    if case.planned is not None:
-        figures[Key.EXPECTED] = figure(case.planned, "path(t)")
+    if case.planned is not None and case.path is not None:
+        figures[Key.EXPECTED] = due_on(case.path, case.latest.month)
         if case.pace is not None:
             figures[Key.PACE] = figure(
                 case.pace, "v / planned", v=done, planned=case.planned

@@ -30,7 +30,7 @@ def assess_every_year(scene: Scene) -> Assessment:
         if share is None or case.demand.op == "~"
         else figure(
             share,
-            "years met / years known",
+            "met / known",
             met=sum(1 for each in case.states.values() if each is True),
             known=len(case.states),
         )

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from plantrack.engine.level import LevelCase
 from plantrack.engine.numbers import decimal, years
+from plantrack.engine.paths import Path
 from plantrack.model.assessment import Bar, Figure, Key
 from plantrack.model.period import Period, month_index
 from plantrack.model.plan import Kind, Shape
@@ -54,6 +55,17 @@ def elapsed(*, start: Period, by: Period | None, month: int | None) -> Figure:
     window = by.last_month - start.first_month + 1
     passed = min(max(month - start.first_month + 1, 0), window)
     return figure(Fraction(passed, window), "e / W", e=passed, W=window)
+
+
+def due_on(path: Path, month: int) -> Figure:
+    """Return the planned value of a month, from the two points it lies between."""
+    (start, low), (end, high) = path.stretch(month)
+    formula = "p + (q - p) * k / K"
+    if path.shape is Shape.GEOMETRIC:
+        formula = "p * (q / p)^(k / K)"
+    passed = min(max(month, start), end) - start
+    span = years(end - start)
+    return figure(path.at(month), formula, p=low, q=high, k=years(passed), K=span)
 
 
 def level_figures(case: LevelCase) -> dict[Key, Figure]:
@@ -177,7 +189,7 @@ def _expected(case: LevelCase) -> Figure:
     due = case.path.at(case.facts.latest.month)
     terms = {"b": case.b, "T": case.demand.number}
     if case.path.has_steps:
-        return figure(due, "path(t)", **terms, n=years(since))
+        return due_on(case.path, case.facts.latest.month)
     formula = "b + (T - b) * n / N"
     if case.shape is Shape.GEOMETRIC:
         formula = "b * (T / b)^(n / N)"

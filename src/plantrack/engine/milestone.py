@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from plantrack.engine.bounds import Bounds, satisfied
-from plantrack.engine.paths import path_between
+from plantrack.engine.paths import Path, path_between
 from plantrack.engine.verdicts import Outcome, band, judged, not_assessed
 from plantrack.engine.year_values import Value
 from plantrack.model.assessment import Reason, Verdict
@@ -20,14 +20,21 @@ _COMPLETE = Bounds(_DONE, None)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MilestoneCase:
-    """A percentage done, and the percentage planned for that day.
+    """A percentage done, and the path of percentages planned.
 
     ``done_on`` is the period of the first report of 100 %.
     """
 
     latest: Value | None = None
     done_on: Period | None = None
-    planned: Fraction | None = None
+    path: Path | None = None
+
+    @property
+    def planned(self) -> Fraction | None:
+        """The percentage planned for the month of the newest report."""
+        if self.latest is None or self.path is None:
+            return None
+        return self.path.at(self.latest.month)
 
     @property
     def pace(self) -> Fraction | None:
@@ -51,7 +58,7 @@ def milestone_case(
     ordered = sorted(reports, key=lambda each: (each.period.last, each.period.first))
     done = [each for each in ordered if satisfied(each.bounds, _COMPLETE) is True]
     latest = ordered[-1] if ordered else None
-    planned = None
+    path = None
     if latest is not None and by is not None:
         path = path_between(
             start=(scene_start.first_month - 1, Fraction(0)),
@@ -59,9 +66,8 @@ def milestone_case(
             steps=steps,
             shape=Shape.LINEAR,
         )
-        planned = path.at(latest.month)
     return MilestoneCase(
-        latest=latest, done_on=done[0].period if done else None, planned=planned
+        latest=latest, done_on=done[0].period if done else None, path=path
     )
 
 

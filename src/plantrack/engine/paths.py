@@ -28,6 +28,11 @@ class Path:
         """Tell whether the plan names values on the way."""
         return len(self.points) > 2  # noqa: PLR2004 - the two ends
 
+    def stretch(self, month: int) -> tuple[tuple[int, Fraction], tuple[int, Fraction]]:
+        """Return the two points that ``month`` lies between; the last ones after."""
+        pairs = list(itertools.pairwise(self.points))
+        return next((each for each in pairs if month <= each[1][0]), pairs[-1])
+
     def at(self, month: int) -> Fraction:
         """Return the planned value at the end of ``month``; flat outside."""
         first, last = self.points[0], self.points[-1]
