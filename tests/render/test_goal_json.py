@@ -11,7 +11,15 @@ from typing import Any
 import pytest
 
 from builders import assessment, observation, reading, scorecard
-from plantrack.model.assessment import Assessment, Key, Reason, Scorecard, Turns
+from plantrack.model.assessment import (
+    Assessment,
+    Key,
+    Reason,
+    RuleJudgement,
+    Scorecard,
+    Turns,
+    Verdict,
+)
 from plantrack.model.goal_page import GoalPage
 from plantrack.model.observation import Status
 from plantrack.model.period import Period
@@ -62,6 +70,23 @@ def test_the_goal_is_the_one_of_status_with_its_explanation(one: Assessment) -> 
     for key, figure in explain["figures"].items():
         assert figure["value"] == page["goal"][key]
         assert figure["reason"] == page["goal"]["undefined"].get(key)
+
+
+def test_a_rules_figure_stands_with_its_formula() -> None:
+    rule = RuleJudgement(
+        class_id="in-line",
+        verdict=Verdict.ON_TRACK,
+        figure=Decimal("0.9"),
+        formula="(S / T) / (m / W)",
+        terms={"S": Decimal(27), "T": Decimal(50), "m": Decimal(36), "W": Decimal(60)},
+    )
+
+    assert explained(assessment(rules={"ndrc": rule}))["rules"] == {
+        "ndrc": {
+            "formula": "(S / T) / (m / W)",
+            "terms": {"S": 27, "T": 50, "m": 36, "W": 60},
+        }
+    }
 
 
 def test_nothing_depends_on_the_reader() -> None:
@@ -167,10 +192,14 @@ def test_every_key_is_documented_and_no_other() -> None:
         {key: value for key, value in figure.items() if key != "terms"}
         for figure in explain.pop("figures").values()
     ]
+    rules = [set(rule) for rule in explain.pop("rules").values()]
+    assert rules == [{"formula", "terms"}] * len(rules)
     keys = {
         *(key for key in page),
         *("goal", "goal.explain.figures", "goal.explain.figures.terms"),
         *paths(figures, "goal.explain.figures."),
+        *("goal.explain.rules", "goal.explain.rules.formula"),
+        "goal.explain.rules.terms",
         *paths(explain, "goal.explain."),
     }
 

@@ -256,6 +256,30 @@ def test_the_rules_stand_side_by_side() -> None:
     assert "  ○ 年度值太少：德国联邦统计局\n" in shown
 
 
+def test_a_rules_figure_is_worked_out_where_it_stands() -> None:
+    rule = RuleJudgement(
+        class_id="lagging",
+        verdict=Verdict.OFF_TRACK,
+        figure=Decimal("-0.25"),
+        formula="-(v - b) / |T - b| / (e / W)",
+        terms={
+            name: Decimal(number)
+            for name, number in (
+                ("v", -9),
+                ("b", -10),
+                ("T", -20),
+                ("e", 24),
+                ("W", 60),
+            )
+        },
+    )
+    shown = drawn(assessment(rules={"ndrc": rule}), Look(width=120))
+
+    working = "    = -((-9) - (-10)) / |(-20) - (-10)| / (24 / 60)\n"
+    assert f"滞后预期（-0.250）\n{working}" in shown
+    assert working not in drawn(assessment(rules={"pace": rule}), Look(width=120))
+
+
 def test_a_class_and_a_rule_without_words_stand_by_their_ids() -> None:
     strange = assessment(
         rules={"new": RuleJudgement(class_id="odd", verdict=Verdict.ON_TRACK)}

@@ -226,12 +226,15 @@ class RuleJudgement:
 
     ``verdict`` is ``None`` exactly where ``reason`` is given. So is ``class_id``, but
     for an authority that has a class of its own for what it cannot judge
-    (``not_available``). ``figure`` is given whenever it can be computed.
+    (``not_available``). ``figure`` is given whenever it can be computed, with the
+    ``formula`` it follows and the numbers of its symbols, as in :class:`Figure`.
     """
 
     class_id: str | None = None
     verdict: Verdict | None = None
     figure: Decimal | None = None
+    formula: str = ""
+    terms: Mapping[str, Decimal] = field(default_factory=lambda: MappingProxyType({}))
     score: Decimal | None = None
     predictor: str = ""
     reason: str = ""

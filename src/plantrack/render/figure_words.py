@@ -117,27 +117,31 @@ def working_steps(
     if number is None:
         return [undefined_text(figure.reason, look.language)]
     result = figure_text(key, number, assessment, look, bands=bands)
-    steps = [*_formula(figure), result]
+    steps = [*_formula(figure.formula, figure.terms), result]
     if key in _VALUES or (key in _RATES and assessment.rate_unit not in _PERCENT):
         own = own_scale_text(number, assessment.unit, look) if number else ""
         steps.insert(-1, own)
     return [step for step in steps if step]
 
 
-def _formula(figure: Figure) -> list[str]:
+def filled(formula: str, terms: Mapping[str, Decimal]) -> str:
+    """Return a formula with the numbers in the place of its symbols."""
+    return _SYMBOL.sub(lambda found: _number(found.group(), terms), formula)
+
+
+def _formula(formula: str, terms: Mapping[str, Decimal]) -> list[str]:
     """Return the formula, and the same with its numbers.
 
     A formula that is an equation to be solved keeps its symbols and names their
     numbers behind it.
     """
-    formula = figure.formula
     if not _SYMBOL.search(formula):
         return []
     if "=" in formula:
-        named = (f"{name}={plain(value)}" for name, value in figure.terms.items())
+        named = (f"{name}={plain(value)}" for name, value in terms.items())
         return [f"{formula} ({', '.join(named)})"]
-    filled = _SYMBOL.sub(lambda found: _number(found.group(), figure), formula)
-    return [formula, filled] if filled != formula else [formula]
+    numbers = filled(formula, terms)
+    return [formula, numbers] if numbers != formula else [formula]
 
 
 def undefined_text(reason: str, language: str) -> str:
@@ -147,8 +151,8 @@ def undefined_text(reason: str, language: str) -> str:
     return say(REASONS[Reason(reason)], language) if reason in _REASONS else reason
 
 
-def _number(symbol: str, figure: Figure) -> str:
-    if symbol not in figure.terms:
+def _number(symbol: str, terms: Mapping[str, Decimal]) -> str:
+    if symbol not in terms:
         return symbol
-    text = plain(figure.terms[symbol])
+    text = plain(terms[symbol])
     return f"({text})" if text.startswith("-") else text

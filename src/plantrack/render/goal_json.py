@@ -45,6 +45,10 @@ def _explained(page: GoalPage, *, year_starts: int) -> dict[str, Value]:
     assessment = page.assessment
     return {
         "figures": {key.value: _figure(assessment, key) for key in Key},
+        "rules": {
+            name: {"formula": rule.formula or None, "terms": dict(rule.terms)}
+            for name, rule in assessment.rules.items()
+        },
         "observations": [
             _observation(each, year_starts=year_starts)
             for each in observations_of(assessment)

@@ -9,6 +9,7 @@ from plantrack.model.assessment import Assessment, RuleJudgement, Verdict
 from plantrack.model.plan import Text
 from plantrack.render.cells import cell_width
 from plantrack.render.escape import terminal_text
+from plantrack.render.figure_words import filled
 from plantrack.render.glyphs import DIM, MARKS, mark
 from plantrack.render.lines import (
     GAP,
@@ -32,6 +33,7 @@ from plantrack.render.words import VERDICTS, say
 _WITH_FIGURE: Final = Text("{text}（{figure}）", "{text} ({figure})")
 _COLON: Final = Text("：", ": ")
 _COMMA: Final = Text("、", ", ")
+_OURS: Final = "pace"
 _INDENT: Final = "  "
 _LEAST: Final = 8
 
@@ -39,16 +41,18 @@ _LEAST: Final = 8
 def rule_lines(assessment: Assessment, look: Look) -> Iterator[Line]:
     """Yield one line a rule: its name, our verdict, its own class, its figure.
 
-    Rules that give no verdict stand beneath by their reasons.
+    How the figure follows stands under it; of our own pace it stands among the
+    figures. Rules that give no verdict stand beneath by their reasons.
     """
-    rows = []
+    rows: list[tuple[tuple[Line, ...], str]] = []
     silent: dict[str, list[str]] = {}
     for name, judgement in assessment.rules.items():
         if judgement.verdict is None:
             why = reason_text(judgement, name, look.language)
             silent.setdefault(why, []).append(rule_name(name, look.language))
         else:
-            rows.append(_cells(name, judgement, judgement.verdict, look))
+            cells = _cells(name, judgement, judgement.verdict, look)
+            rows.append((cells, _working(name, judgement)))
     if rows:
         yield from _grid(rows, look)
     comma, colon = say(_COMMA, look.language), say(_COLON, look.language)
@@ -58,13 +62,24 @@ def rule_lines(assessment: Assessment, look: Look) -> Iterator[Line]:
         yield from wrapped(line, look.width, first=_INDENT, rest=_INDENT * 2)
 
 
-def _grid(rows: Sequence[tuple[Line, ...]], look: Look) -> Iterator[Line]:
-    widths = [max(line_width(row[number]) for row in rows) for number in range(2)]
+def _working(name: str, judgement: RuleJudgement) -> str:
+    if not judgement.formula or name == _OURS:
+        return ""
+    return f"= {filled(judgement.formula, judgement.terms)}"
+
+
+def _grid(rows: Sequence[tuple[tuple[Line, ...], str]], look: Look) -> Iterator[Line]:
+    widths = [max(line_width(row[number]) for row, _ in rows) for number in range(2)]
     room = look.width - sum(widths) - cell_width(GAP) * 2 - cell_width(_INDENT)
     columns = [*(Column(width) for width in widths), Column(max(_LEAST, room))]
-    for row in rows:
+    deep, deeper = _INDENT * 2, _INDENT * 3
+    for row, working in rows:
         for line in grid_row(columns, row):
             yield ((_INDENT, ""), *line)
+        if working:
+            yield from wrapped(
+                styled(working, DIM), look.width, first=deep, rest=deeper
+            )
 
 
 def _cells(

@@ -10,7 +10,7 @@ import itertools
 from fractions import Fraction
 
 from plantrack.engine.rules.facts import LEVELS, RuleFacts
-from plantrack.engine.rules.judging import judged, without
+from plantrack.engine.rules.judging import Worked, judged, without
 from plantrack.model.assessment import RuleJudgement, Verdict
 from plantrack.model.plan import Kind
 
@@ -59,6 +59,14 @@ def _changes(facts: RuleFacts) -> tuple[Fraction, ...]:
     return tuple(new - old for old, new in pairs)[-_MOST_CHANGES:]
 
 
+def _mean_change(facts: RuleFacts) -> Worked:
+    """Return the mean of the last changes, which is that of their two ends."""
+    recent = facts.run[-_MOST_CHANGES - 1 :]
+    first, last, count = recent[0], recent[-1], Fraction(len(recent) - 1)
+    terms = {"v": last, "v0": first, "k": count}
+    return Worked((last - first) / count, "(v - v0) / k", terms)
+
+
 def _by_year(facts: RuleFacts, mean: Fraction) -> RuleJudgement:
     """Judge a target for one year by the share of the gap that would be left."""
     if facts.is_met:
@@ -69,7 +77,13 @@ def _by_year(facts: RuleFacts, mean: Fraction) -> RuleJudgement:
         return without("undefined")
     miss = 1 - left * mean / (facts.direction * (t - v))
     class_id = _by_miss(miss, mean)
-    return judged(facts, class_id, _VERDICTS[class_id], figure=miss)
+    change = _mean_change(facts)
+    figure = Worked(
+        miss,
+        f"1 - h * {change.formula} / (T - v)",
+        {**change.terms, "h": left, "T": t},
+    )
+    return judged(facts, class_id, _VERDICTS[class_id], figure=figure)
 
 
 def _by_miss(miss: Fraction, mean: Fraction) -> str:
@@ -86,7 +100,7 @@ def _every_year(facts: RuleFacts, mean: Fraction) -> RuleJudgement:
         class_id = "sun" if mean >= 0 else "sun-cloud"
     else:
         class_id = "cloud" if mean >= 0 else "thunderstorm"
-    figure = facts.direction * mean
+    figure = _mean_change(facts)
     return judged(facts, class_id, _VERDICTS[class_id], figure=figure)
 
 
@@ -96,5 +110,5 @@ def _direction(facts: RuleFacts, mean: Fraction, last: Fraction) -> RuleJudgemen
         class_id = "sun" if last > 0 else "sun-cloud"
     else:
         class_id = "cloud" if last > 0 else "thunderstorm"
-    figure = facts.direction * mean
+    figure = _mean_change(facts)
     return judged(facts, class_id, _VERDICTS[class_id], figure=figure)

@@ -10,7 +10,14 @@ from __future__ import annotations
 from fractions import Fraction
 
 from plantrack.engine.rules.facts import LEVELS, RuleFacts
-from plantrack.engine.rules.judging import above, judged, share_of_way, without
+from plantrack.engine.rules.judging import (
+    Worked,
+    above,
+    judged,
+    share_of_way,
+    without,
+    worked,
+)
 from plantrack.model.assessment import RuleJudgement, Verdict
 
 _PREDICTOR = "drift"
@@ -19,8 +26,7 @@ _WILL_BE_MET = Fraction(9)
 
 def judge(facts: RuleFacts) -> RuleJudgement:
     """Judge by where the trend leads; see ``docs/rules/escap.md``."""
-    share = share_of_way(facts, facts.predicted)
-    index = None if share is None else 10 * share
+    index = _index(facts)
     reason = facts.why_not(LEVELS)
     if reason:
         return without(reason, figure=index)
@@ -30,9 +36,16 @@ def judge(facts: RuleFacts) -> RuleJudgement:
         return without(why or "undefined")
     class_id, verdict = "will-be-met", Verdict.MET_EARLY
     if not facts.is_met and index is not None:
-        class_id, verdict = _by_index(index)
+        class_id, verdict = _by_index(index.number)
     predictor = "" if index is None else _PREDICTOR
     return judged(facts, class_id, verdict, figure=index, predictor=predictor)
+
+
+def _index(facts: RuleFacts) -> Worked | None:
+    share, predicted = share_of_way(facts, facts.predicted), facts.predicted
+    if share is None or predicted is None:
+        return None
+    return worked(facts, 10 * share, "10 * (P - b) / |T - b|", P=predicted)
 
 
 def _by_index(index: Fraction) -> tuple[str, Verdict]:

@@ -40,8 +40,9 @@ def judge(facts: RuleFacts) -> RuleJudgement:
         return judged(facts, "target-met", Verdict.MET_EARLY, figure=ratio, score=_BEST)
     if ratio is None:
         return without(why_unmet_is_undefined(facts))
-    class_id, verdict = _by_ratio(ratio)
-    return judged(facts, class_id, verdict, figure=ratio, score=_score(ratio))
+    class_id, verdict = _by_ratio(ratio.number)
+    score = _score(ratio.number)
+    return judged(facts, class_id, verdict, figure=ratio, score=score)
 
 
 def _by_ratio(ratio: Fraction) -> tuple[str, Verdict]:
@@ -60,8 +61,8 @@ def _without_target(facts: RuleFacts) -> RuleJudgement:
         return without(facts.obstacle, figure=rate)
     if rate is None:
         return without(why_unmet_is_undefined(facts))
-    class_id, verdict = _by_growth(rate)
-    score = min(max(250 * rate, -_BEST), _BEST)
+    class_id, verdict = _by_growth(rate.number)
+    score = min(max(250 * rate.number, -_BEST), _BEST)
     return judged(facts, class_id, verdict, figure=rate, score=score)
 
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from decimal import Decimal
 from fractions import Fraction
 
 from plantrack.engine.numbers import years
-from plantrack.model.assessment import Judgement, RuleJudgement, Verdict
+from plantrack.model.assessment import Figure, Judgement, RuleJudgement, Verdict
 from plantrack.model.plan import Kind
 
 LEVELS = frozenset({Kind.LEVEL, Kind.GROWTH, Kind.CHANGE})
@@ -58,7 +57,7 @@ class RuleFacts:
 
     kind: Kind
     own: Judgement
-    own_figure: Decimal | None = None
+    own_figure: Figure | None = None
     obstacle: str = ""
     op: str = ""
     direction: int = 1

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from decimal import Decimal
 from fractions import Fraction
 
 from plantrack.engine.assembly import target_of
@@ -49,7 +48,9 @@ def rule_facts(scene: Scene, own: Assessment) -> RuleFacts:
 
 def other_rule_facts(own: Assessment) -> RuleFacts:
     """Return the facts of a goal that only our own rule judges."""
-    return RuleFacts(kind=own.goal.kind, own=own.judgement, own_figure=_pace(own))
+    return RuleFacts(
+        kind=own.goal.kind, own=own.judgement, own_figure=own.figures.get(Key.PACE)
+    )
 
 
 def facts_of_level(scene: Scene) -> LevelFacts:
@@ -72,7 +73,7 @@ def level_rule_facts(scene: Scene, facts: LevelFacts, own: Assessment) -> RuleFa
     return RuleFacts(
         kind=scene.goal.kind,
         own=own.judgement,
-        own_figure=_pace(own),
+        own_figure=own.figures.get(Key.PACE),
         obstacle=_obstacle(scene, case),
         op="" if case.demand is None else case.demand.op,
         direction=case.direction,
@@ -100,7 +101,7 @@ def sum_rule_facts(case: SumCase, own: Assessment) -> RuleFacts:
     return RuleFacts(
         kind=Kind.CUMULATIVE,
         own=own.judgement,
-        own_figure=_pace(own),
+        own_figure=own.figures.get(Key.PACE),
         obstacle=_obstacle_of_sum(case, met=met),
         op=case.demand.op,
         direction=-1 if case.demand.is_ceiling else 1,
@@ -206,7 +207,7 @@ def _every_year(scene: Scene, own: Assessment) -> RuleFacts:
     return RuleFacts(
         kind=Kind.EVERY_YEAR,
         own=own.judgement,
-        own_figure=_pace(own),
+        own_figure=own.figures.get(Key.PACE),
         obstacle=_obstacle_of_years(scene, case, own),
         op=case.demand.op,
         direction=case.demand.direction(None, None),
@@ -240,7 +241,7 @@ def _direction(scene: Scene, own: Assessment) -> RuleFacts:
     return RuleFacts(
         kind=Kind.DIRECTION,
         own=own.judgement,
-        own_figure=_pace(own),
+        own_figure=own.figures.get(Key.PACE),
         obstacle=_obstacle_of_movement(scene, start, latest, own),
         direction=1 if scene.promise.target is Direction.INCREASE else -1,
         baseline=None if start is None else start.number,
@@ -334,8 +335,3 @@ def _limit(scene: Scene) -> Fraction | None:
         return None
     scale = scene.indicator.unit.scale - scene.unit.scale
     return exact(limit) * Fraction(10) ** scale
-
-
-def _pace(own: Assessment) -> Decimal | None:
-    figure = own.figures.get(Key.PACE)
-    return None if figure is None else figure.value

@@ -9,7 +9,13 @@ from __future__ import annotations
 from fractions import Fraction
 
 from plantrack.engine.rules.facts import LEVELS, RuleFacts
-from plantrack.engine.rules.judging import judged, share_of_way, without
+from plantrack.engine.rules.judging import (
+    Worked,
+    judged,
+    share_of_way,
+    without,
+    worked,
+)
 from plantrack.model.assessment import RuleJudgement, Verdict
 from plantrack.model.plan import Kind
 
@@ -27,7 +33,7 @@ def judge(facts: RuleFacts) -> RuleJudgement:
     if ratio is None:
         moved = facts.kind is Kind.CUMULATIVE or facts.has_moved_on()
         return without("undefined" if moved else "no-observation-since-baseline")
-    class_id, verdict = _by_ratio(ratio)
+    class_id, verdict = _by_ratio(ratio.number)
     return judged(facts, class_id, verdict, figure=ratio)
 
 
@@ -39,19 +45,24 @@ def _by_ratio(ratio: Fraction) -> tuple[str, Verdict]:
     return "lagging", Verdict.OFF_TRACK
 
 
-def _of_level(facts: RuleFacts) -> Fraction | None:
+def _of_level(facts: RuleFacts) -> Worked | None:
     start, latest, end = facts.start_month, facts.latest_month, facts.end_month
     progress = share_of_way(facts, facts.latest)
     if start is None or latest is None or end is None or progress is None:
         return None
     if latest < start or not facts.has_moved_on():
         return None
-    return progress / Fraction(latest - start + 1, end - start + 1)
+    passed, window = Fraction(latest - start + 1), Fraction(end - start + 1)
+    formula = "(v - b) / |T - b| / (e / W)"
+    return worked(facts, progress / (passed / window), formula, e=passed, W=window)
 
 
-def _of_sum(facts: RuleFacts) -> Fraction | None:
+def _of_sum(facts: RuleFacts) -> Worked | None:
     total, target = facts.total, facts.target
     if total is None or target is None or target <= 0 or not total.months_known:
         return None
-    elapsed = Fraction(total.months_known, total.months_in_window)
-    return total.known / target / elapsed
+    known = Fraction(total.months_known)
+    window = Fraction(total.months_in_window)
+    terms = {"S": total.known, "T": target, "m": known, "W": window}
+    ratio = total.known / target / (known / window)
+    return Worked(ratio, "(S / T) / (m / W)", terms)

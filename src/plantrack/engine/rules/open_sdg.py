@@ -48,13 +48,13 @@ def judge(facts: RuleFacts) -> RuleJudgement:
         )
     if ratio is None:
         return _no_class(facts)
-    class_id = _class_of(ratio, high=_SUBSTANTIAL, middle=_MODERATE)
+    class_id = _class_of(ratio.number, high=_SUBSTANTIAL, middle=_MODERATE)
     return judged(
         facts,
         class_id,
         _VERDICTS[class_id],
         figure=ratio,
-        score=_score(ratio),
+        score=_score(ratio.number),
     )
 
 
@@ -67,14 +67,14 @@ def _without_target(facts: RuleFacts) -> RuleJudgement:
         return _no_class(facts)
     room = _room(facts.baseline, facts.limit)
     class_id = _class_of(
-        rate, high=_SUBSTANTIAL_GROWTH * room, middle=_MODERATE_GROWTH * room
+        rate.number, high=_SUBSTANTIAL_GROWTH * room, middle=_MODERATE_GROWTH * room
     )
     return judged(
         facts,
         class_id,
         _VERDICTS[class_id],
         figure=rate,
-        score=_score_of_growth(rate, room),
+        score=_score_of_growth(rate.number, room),
     )
 
 

@@ -6,16 +6,19 @@ is only put into the same form.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from plantrack.engine.rules.facts import RuleFacts
 from plantrack.model.assessment import Judged, NotAssessed, RuleJudgement
 
 
 def judge(facts: RuleFacts) -> RuleJudgement:
     """Return the default judgement with the pace as its figure."""
+    found, pace = RuleJudgement(), facts.own_figure
+    if pace is not None:
+        found = RuleJudgement(figure=pace.value, formula=pace.formula, terms=pace.terms)
     match facts.own:
         case Judged(verdict):
-            return RuleJudgement(
-                class_id=verdict.value, verdict=verdict, figure=facts.own_figure
-            )
+            return replace(found, class_id=verdict.value, verdict=verdict)
         case NotAssessed(reason):
-            return RuleJudgement(figure=facts.own_figure, reason=reason.value)
+            return replace(found, reason=reason.value)

@@ -8,11 +8,18 @@ from __future__ import annotations
 from fractions import Fraction
 
 from plantrack.engine.numbers import years
-from plantrack.engine.rules.facts import LEVELS, RuleFacts
-from plantrack.engine.rules.judging import judged, why_unmet_is_undefined, without
+from plantrack.engine.rules.facts import LEVELS, Point, RuleFacts
+from plantrack.engine.rules.judging import (
+    Worked,
+    judged,
+    why_unmet_is_undefined,
+    without,
+    worked,
+)
 from plantrack.model.assessment import RuleJudgement, Verdict
 
 _VALUES = 5
+_FEWEST_VALUES = 2
 _HALF = Fraction(1, 2)
 
 
@@ -25,9 +32,9 @@ def judge(facts: RuleFacts) -> RuleJudgement:
     if facts.is_met:
         return judged(facts, "on-track", Verdict.MET_EARLY, figure=ratio)
     if ratio is None:
-        few = facts.has_moved_on() and _observed(facts) is None
+        few = facts.has_moved_on() and len(_recent(facts)) < _FEWEST_VALUES
         return without("few-values" if few else why_unmet_is_undefined(facts))
-    class_id, verdict = _by_ratio(ratio)
+    class_id, verdict = _by_ratio(ratio.number)
     return judged(facts, class_id, verdict, figure=ratio)
 
 
@@ -41,20 +48,26 @@ def _by_ratio(ratio: Fraction) -> tuple[str, Verdict]:
     return "decreasing", Verdict.OFF_TRACK
 
 
-def _observed(facts: RuleFacts) -> Fraction | None:
-    """Return the mean yearly change over the last five years that are known."""
-    recent = facts.known[-_VALUES:]
-    if len(recent) < 2:  # noqa: PLR2004 - one change
-        return None
-    first, last = recent[0], recent[-1]
-    return (last.number - first.number) / years(last.month - first.month)
+def _recent(facts: RuleFacts) -> tuple[Point, ...]:
+    """Return the last five years that are known."""
+    return facts.known[-_VALUES:]
 
 
-def _ratio(facts: RuleFacts) -> Fraction | None:
-    observed, planned = _observed(facts), facts.years_planned
+def _ratio(facts: RuleFacts) -> Worked | None:
+    recent, planned = _recent(facts), facts.years_planned
     b, t = facts.baseline, facts.target
-    if observed is None or b is None or t is None or b == t:
+    if len(recent) < _FEWEST_VALUES or b is None or t is None or b == t:
         return None
     if planned is None or planned <= 0 or not facts.has_moved_on():
         return None
-    return facts.direction * observed * planned / abs(t - b)
+    first, last = recent[0], recent[-1]
+    span = years(last.month - first.month)
+    observed = (last.number - first.number) / span
+    return worked(
+        facts,
+        facts.direction * observed * planned / abs(t - b),
+        "(v - v1) / k / |(T - b) / N|",
+        v1=first.number,
+        k=span,
+        N=planned,
+    )

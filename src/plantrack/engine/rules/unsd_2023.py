@@ -11,11 +11,13 @@ from fractions import Fraction
 from plantrack.engine.numbers import power
 from plantrack.engine.rules.facts import LEVELS, RuleFacts
 from plantrack.engine.rules.judging import (
+    Worked,
     at_least,
     judged,
     share_of_way,
     why_unmet_is_undefined,
     without,
+    worked,
 )
 from plantrack.model.assessment import RuleJudgement, Verdict
 
@@ -27,7 +29,7 @@ _CLOSE = Fraction(1)
 
 def judge(facts: RuleFacts) -> RuleJudgement:
     """Judge by q, the share of the way at the end; see ``docs/rules/unsd-2023.md``."""
-    share = share_of_way(facts, _projected(facts))
+    share = _share(facts)
     reason = facts.why_not(LEVELS)
     if reason:
         return without(reason, figure=share)
@@ -39,8 +41,17 @@ def judge(facts: RuleFacts) -> RuleJudgement:
         return judged(near, "met-or-on-track", Verdict.MET_EARLY, figure=share)
     if share is None:
         return without(why_unmet_is_undefined(facts))
-    class_id, verdict = _by_share(share)
+    class_id, verdict = _by_share(share.number)
     return judged(facts, class_id, verdict, figure=share)
+
+
+def _share(facts: RuleFacts) -> Worked | None:
+    share = share_of_way(facts, _projected(facts))
+    since, left = facts.years_since, facts.years_left
+    if share is None or since is None or left is None:
+        return None
+    formula = "(v * (v / b)^(h / n) - b) / |T - b|"
+    return worked(facts, share, formula, h=left, n=since)
 
 
 def _by_share(share: Fraction) -> tuple[str, Verdict]:

@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from plantrack.engine.numbers import years
 from plantrack.engine.rules.facts import LEVELS, Point, RuleFacts
-from plantrack.engine.rules.judging import judged, without
+from plantrack.engine.rules.judging import Worked, judged, without
 from plantrack.model.assessment import RuleJudgement, Verdict
 from plantrack.model.period import MONTHS_IN_YEAR
 
@@ -29,7 +29,8 @@ def judge(facts: RuleFacts) -> RuleJudgement:
         return judged(facts, "on-track", Verdict.MET_EARLY, figure=times)
     if past is None:
         return without("few-values")
-    class_id, verdict = _by_times(times, facts.direction * past)
+    number = None if times is None else times.number
+    class_id, verdict = _by_times(number, facts.direction * past)
     return judged(facts, class_id, verdict, figure=times)
 
 
@@ -66,8 +67,9 @@ def _recent(facts: RuleFacts) -> tuple[Point, ...]:
     return tuple(each for each in facts.known if each.month > first)
 
 
-def _times(facts: RuleFacts, past: Fraction | None) -> Fraction | None:
+def _times(facts: RuleFacts, past: Fraction | None) -> Worked | None:
     v, t, left = facts.latest, facts.target, facts.years_left
     if not past or v is None or t is None or left is None or left <= 0:
         return None
-    return (t - v) / left / past
+    terms = {"T": t, "v": v, "h": left, "slope": past}
+    return Worked((t - v) / left / past, "(T - v) / h / slope", terms)
