@@ -21,6 +21,7 @@ from builders import (
 )
 from plantrack.model.assessment import (
     Assessment,
+    Judged,
     Reason,
     RuleJudgement,
     Turns,
@@ -229,6 +230,20 @@ def test_a_chance_is_shown_to_five_percent(probability: str, chance: str) -> Non
     assert f"与过去6年相仿，达标的可能性约{chance}（趋势外推，非政策预测）" in drawn(
         likely, Look(width=120)
     )
+
+
+def test_of_a_result_that_is_in_no_chance_is_told() -> None:
+    ahead = forecast("3000", probability=Decimal("0.9"), reached=Period.of_year(2023))
+    told = assessment(
+        verdict=Verdict.ACHIEVED, latest=reading("2442亿元"), forecast=ahead
+    )
+    early = replace(told, judgement=Judged(Verdict.MET_EARLY))
+
+    shown = drawn(told, Look(width=120))
+    assert "2026年约为3,000亿元" in shown
+    assert "达标的可能性" not in shown
+    assert "达标的可能性约90%" in drawn(early, Look(width=120))
+    assert "照此预计" not in shown + drawn(early)
 
 
 def test_a_forecast_says_why_it_has_no_range() -> None:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
-from plantrack.model.assessment import Assessment, Forecast
+from plantrack.model.assessment import Assessment, Forecast, Verdict
+from plantrack.model.period import Period
 from plantrack.model.plan import Text
 from plantrack.render.figure_words import undefined_text
 from plantrack.render.goal_texts import borders
@@ -36,6 +37,7 @@ _NO_CHANCE: Final = Text(
 _FEW: Final = Text("年度值不足4个", "fewer than four year values")
 _REACHED: Final = Text("照此预计{year}实现", "if so, the target is reached in {year}")
 _NONE: Final = Text("不作外推：{reason}", "no projection: {reason}")
+_FINAL: Final = frozenset({Verdict.ACHIEVED, Verdict.MISSED})
 _STEP: Final = Decimal("0.05")
 _LEAST: Final = Decimal("0.05")
 _MOST: Final = Decimal("0.95")
@@ -44,7 +46,10 @@ _MOST: Final = Decimal("0.95")
 def forecast_sentences(
     assessment: Assessment, look: Look, *, year_starts: int
 ) -> Iterator[str]:
-    """Yield what the past changes lead to, or why that is not said."""
+    """Yield what the past changes lead to, or why that is not said.
+
+    Of a result that is in no chance is told, and no year that is over.
+    """
     forecast = assessment.forecast
     language = look.language
     if forecast.value is None or assessment.by is None:
@@ -58,7 +63,7 @@ def forecast_sentences(
         value=_value(forecast.value, assessment, look),
     )
     yield from _uncertain(forecast, assessment, look)
-    if forecast.reached is not None:
+    if forecast.reached is not None and _is_ahead(forecast.reached, assessment):
         year = period_words(forecast.reached, look, year_starts=year_starts)
         yield say(_REACHED, language).format(year=year)
 
@@ -79,6 +84,8 @@ def _uncertain(forecast: Forecast, assessment: Assessment, look: Look) -> Iterat
             low=_value(forecast.low, assessment, look),
             high=_value(forecast.high, assessment, look),
         )
+    if assessment.verdict in _FINAL:
+        return
     if forecast.probability is not None:
         chance = chance_text(forecast.probability)
         yield say(_CHANCE, language).format(n=forecast.values, chance=chance)
@@ -90,6 +97,11 @@ def _uncertain(forecast: Forecast, assessment: Assessment, look: Look) -> Iterat
             else undefined_text(forecast.interval_reason, language)
         )
         yield say(_NO_CHANCE, language).format(reason=reason)
+
+
+def _is_ahead(year: Period, assessment: Assessment) -> bool:
+    latest = assessment.latest
+    return latest is None or year.last_month > latest.period.last_month
 
 
 def _value(number: Decimal, assessment: Assessment, look: Look) -> str:
