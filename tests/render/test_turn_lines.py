@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builders import assessment, indicator, note, reading, scorecard
+from builders import assessment, figures, indicator, note, reading, scorecard
 from plantrack.model.assessment import Assessment, Reason, Turn, Turns, Verdict
 from plantrack.model.goal_page import GoalPage
 from plantrack.model.period import Period
-from plantrack.model.plan import Kind, Measure
+from plantrack.model.plan import Bands, Kind, Measure
 from plantrack.render import Look
 from plantrack.render.cells import cell_width
 from plantrack.render.turn_lines import turn_lines, turns_heading
@@ -51,6 +51,56 @@ def in_2024(one: Assessment, *turns: Turn, language: str = "zh") -> list[str]:
 
 def gdp() -> Assessment:
     return assessment(latest=reading("2442亿元"))
+
+
+@pytest.mark.parametrize(
+    ("kind", "target", "told"),
+    [
+        pytest.param(
+            Kind.LEVEL,
+            "3200亿元",
+            "进度系数不低于0.9且追赶系数不高于1.2为符合预期，进度系数不低于0.5为进度偏慢",
+            id="a level",
+        ),
+        pytest.param(
+            Kind.CUMULATIVE,
+            "3200亿元",
+            "进度系数不低于0.9为符合预期，不低于0.5为进度偏慢",
+            id="a sum",
+        ),
+        pytest.param(
+            Kind.CUMULATIVE,
+            "不超过3200亿元",
+            "进度系数不高于1为符合预期，其倒数不低于0.5为进度偏慢",
+            id="a cap",
+        ),
+    ],
+)
+def test_the_bands_of_the_plan_stand_before_what_they_decide(
+    kind: Kind, target: str, told: str
+) -> None:
+    one = assessment(kind=kind, target=target, figures=figures(pace="0.8"))
+    card = scorecard(one)
+    bands = Bands(
+        on_track=Decimal("0.9"), at_risk=Decimal("0.5"), catch_up=Decimal("1.2")
+    )
+    card = replace(card, plan=replace(card.plan, bands=bands))
+    page = GoalPage(
+        scorecard=card,
+        assessment=one,
+        turns=Turns(now=(turn("3200", Verdict.MET_EARLY),)),
+    )
+    first, second = turn_lines(page, Look())
+
+    assert "".join(text for text, _ in first) == f"  {told}"
+    assert len(second) > 1
+
+
+def test_no_bands_are_told_where_no_pace_decides() -> None:
+    paced = replace(RANK, figures=figures(pace="0.8"))
+
+    for one in (paced, gdp()):
+        assert len(now(one, turn("5", Verdict.MET_EARLY))) == 1
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final, assert_never
 
-from plantrack.model.assessment import Assessment, Reason, Turn, Turns, Verdict
+from plantrack.model.assessment import Assessment, Key, Reason, Turn, Turns, Verdict
 from plantrack.model.goal_page import GoalPage
 from plantrack.model.plan import Kind, Measure, Text
 from plantrack.render.cells import cell_width
@@ -35,6 +35,20 @@ from plantrack.render.words import REASONS, VERDICTS, say
 HEADING: Final = Text("怎样会改变评价", "What would change the verdict")
 BY_PACE: Final = Text(
     "怎样会改变评价（按本规则：进度系数）", "What would change the verdict by pace"
+)
+_BANDS: Final = Text(
+    "进度系数不低于{on_track}且追赶系数不高于{catch_up}为符合预期，"
+    "进度系数不低于{at_risk}为进度偏慢",
+    "on track from a pace of {on_track} with a catch-up of {catch_up} at most, "
+    "at risk from a pace of {at_risk}",
+)
+_BANDS_OF_A_SUM: Final = Text(
+    "进度系数不低于{on_track}为符合预期，不低于{at_risk}为进度偏慢",
+    "on track from a pace of {on_track}, at risk from {at_risk}",
+)
+_BANDS_OF_A_CAP: Final = Text(
+    "进度系数不高于1为符合预期，其倒数不低于{at_risk}为进度偏慢",
+    "on track up to a pace of 1, at risk while 1 / pace is {at_risk} or more",
 )
 _AS_WRITTEN: Final[Mapping[str, Text]] = {
     "baseline-bound": Text(
@@ -73,6 +87,14 @@ def turn_lines(page: GoalPage, look: Look) -> Iterator[Line]:
     rows = list(_rows(page, look))
     if not rows:
         return
+    bands = _bands(page)
+    if bands is not None:
+        plan = page.scorecard.plan.bands
+        text = say(bands, look.language).format(
+            on_track=plan.on_track, at_risk=plan.at_risk, catch_up=plan.catch_up
+        )
+        deeper = _INDENT * 2
+        yield from wrapped(styled(text, DIM), look.width, first=_INDENT, rest=deeper)
     for note in page.assessment.notes:
         if note.code in _AS_WRITTEN:
             words = say(_AS_WRITTEN[note.code], look.language)
@@ -86,6 +108,19 @@ def turn_lines(page: GoalPage, look: Look) -> Iterator[Line]:
     for row in rows:
         for line in grid_row(columns, row):
             yield ((_INDENT, ""), *line)
+
+
+def _bands(page: GoalPage) -> Text | None:
+    """Return the edges that the verdict is read from; a rank has none."""
+    assessment = page.assessment
+    figure = assessment.figures.get(Key.PACE)
+    if figure is None or figure.value is None:
+        return None
+    requirement = assessment.requirement
+    if assessment.goal.kind is Kind.CUMULATIVE:
+        capped = requirement is not None and requirement.op in ("<", "<=")
+        return _BANDS_OF_A_CAP if capped else _BANDS_OF_A_SUM
+    return None if _is_rank(assessment) else _BANDS
 
 
 def _rows(page: GoalPage, look: Look) -> Iterator[tuple[Line, Line]]:
