@@ -72,10 +72,20 @@ GROUPS = {
         ("render/escape",),
         (
             "tests/render/test_escape.py",
+            "tests/hostile_output/test_completion_channel.py",
             "tests/hostile_input/test_scanner_edges.py",
         ),
     ),
-    "engine": Group(("engine/*",), ("tests/engine", "tests/reading/test_hand.py")),
+    "engine": Group(
+        ("engine/*", "engine/rules/*"),
+        (
+            "tests/engine",
+            "tests/reading",
+            "tests/docs/test_method_examples.py",
+            "tests/docs/test_rule_pages.py",
+            "tests/test_yubei_registry.py",
+        ),
+    ),
 }
 
 
