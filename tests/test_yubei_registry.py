@@ -54,6 +54,19 @@ READINGS: Mapping[str, Sequence[str]] = {
     "increase": ["更多", "壮大"],
 }
 
+# How the documents write a period, and how a note does where they do not.
+PERIODS: Mapping[str, tuple[Sequence[str], str]] = {
+    "1990": ((), "1990年"),
+    "2017/2021": ((), "2017—2021年"),
+    "2021": ((), "2021年"),
+    "2023": (("2023年", "去年"), "2023年"),
+    "2024-H1": (("上半年",), "2024年上半年"),
+    "2024-01/2024-07": (("今年前7月",), "2024年1—7月"),
+    "2024-01/2024-08": (("前8月",), "2024年1—8月"),
+    "2024-01/2024-09": (("1—9月",), "2024年1—9月"),
+    "2024-09": ((), "2024年9月"),
+}
+
 FACT = r"[AB]-[OQT]\d+[a-e]?"
 
 
@@ -242,7 +255,25 @@ def test_a_value_is_written_in_its_quote(name: str, entry: dict[str, Any]) -> No
     [quote] = quotes(entry["source"])
     readings = [entry["value"], *READINGS.get(entry["value"], ())]
 
-    assert any(reading in quote for reading in readings), name
+    assert any(stands_whole(reading, quote) for reading in readings), name
+
+
+def stands_whole(reading: str, quote: str) -> bool:
+    """Tell whether a quote has the amount with every digit and every qualifier."""
+    before, after = r"(?<![\d.破超过近约])", r"(?!以上|以内|左右|余|多)"
+    return re.search(before + re.escape(reading) + after, quote) is not None
+
+
+@pytest.mark.parametrize(
+    ("reading", "quote"),
+    [
+        pytest.param("8家", "新增外资企业48家", id="digit"),
+        pytest.param("300万人", "城市人口超过300万人", id="qualifier-before"),
+        pytest.param("70%", "占比达到70%以上", id="qualifier-after"),
+    ],
+)
+def test_half_an_amount_is_not_a_reading(reading: str, quote: str) -> None:
+    assert not stands_whole(reading, quote)
 
 
 def test_no_reading_is_left_over() -> None:
@@ -260,11 +291,14 @@ def test_growth_on_the_year_before_is_written_in_the_quote() -> None:
         assert f"增长{entry['yoy']}" in entry["source"], entry["indicator"]
 
 
-def test_an_assumed_period_is_explained() -> None:
+def test_a_period_is_written_in_the_quote_or_named_in_the_note() -> None:
     for entry in [*observations(), *(baseline for _, baseline in baselines())]:
+        stated, assumed = PERIODS[str(entry["period"])]
         assert "published" in entry["assumed"]
         if "period" in entry["assumed"]:
-            assert entry.get("note"), entry["source"]
+            assert assumed in entry["note"], entry["source"]
+        else:
+            assert any(words in entry["source"] for words in stated), entry["source"]
 
 
 def test_goals_and_indicators_have_titles_in_both_languages() -> None:
