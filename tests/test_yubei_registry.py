@@ -301,6 +301,12 @@ def test_a_period_is_written_in_the_quote_or_named_in_the_note() -> None:
             assert any(words in entry["source"] for words in stated), entry["source"]
 
 
+def test_a_goal_that_ends_with_the_plan_says_that_its_years_are_inferred() -> None:
+    for name, goal in registry()["goals"].items():
+        if "by" not in goal and goal.get("kind") != "qualitative":
+            assert "未写年份；按2022—2026年理解。" in goal["note"], name
+
+
 def test_goals_and_indicators_have_titles_in_both_languages() -> None:
     entries = [*registry()["indicators"].values(), *registry()["goals"].values()]
     for entry in entries:
