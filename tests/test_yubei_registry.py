@@ -296,7 +296,7 @@ def test_a_period_is_written_in_the_quote_or_named_in_the_note() -> None:
         stated, assumed = PERIODS[str(entry["period"])]
         assert "published" in entry["assumed"]
         if "period" in entry["assumed"]:
-            assert assumed in entry["note"], entry["source"]
+            assert re.search(f"[按承][^；。]*{assumed}", entry["note"]), entry["source"]
         else:
             assert any(words in entry["source"] for words in stated), entry["source"]
 
@@ -305,6 +305,15 @@ def test_a_goal_that_ends_with_the_plan_says_that_its_years_are_inferred() -> No
     for name, goal in registry()["goals"].items():
         if "by" not in goal and goal.get("kind") != "qualitative":
             assert "未写年份；按2022—2026年理解。" in goal["note"], name
+
+
+def test_what_users_read_calls_the_documents_by_their_year() -> None:
+    indicators = registry()["indicators"].values()
+    told = [entry.get("note", "") for entry in registry()["goals"].values()]
+    told += [entry.get("note", "") for entry in observations()]
+    told += [entry["definition"]["zh"] for entry in indicators if "definition" in entry]
+    for text in told:
+        assert not re.search("(?<!三)甲(?!等)|乙", text), text
 
 
 def test_goals_and_indicators_have_titles_in_both_languages() -> None:
