@@ -125,7 +125,10 @@ def test_a_negative_number_stands_in_brackets() -> None:
 
 
 def test_an_equation_to_be_solved_names_its_numbers() -> None:
-    assert "y * sum((1 + g)^k) = T - S (y = 0.16, g = 0.1834)" in drawn(trade())
+    assert (
+        "= T - S_y - gap_y (y = 0.16, g = 0.1834, h = 3, T = 1, S_y = 0.16, "
+        "gap_y = 0.1614)"
+    ) in drawn(trade(), Look(width=160))
 
 
 def test_a_result_in_another_scale_is_given_in_the_goals_own_first() -> None:

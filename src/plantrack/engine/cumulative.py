@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from types import MappingProxyType
+from typing import NamedTuple
 
 from plantrack.engine.bounds import Bounds, plus, qualifier_of, satisfied
 from plantrack.engine.numbers import exact
@@ -20,6 +21,19 @@ from plantrack.model.plan import Bands
 
 _HALF = Fraction(1, 2)
 _HALVINGS = 200
+
+
+class YearsLeft(NamedTuple):
+    """The whole years after the last full one, whose flow is ``flow``.
+
+    ``known`` is the sum up to its end, ``unknown`` the months missing before it at
+    the known mean.
+    """
+
+    years: int
+    flow: Fraction
+    known: Fraction
+    unknown: Fraction
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,13 +166,8 @@ class SumCase:
         ]
         return max(inside, key=lambda each: each[0], default=None)
 
-    def required_growth(self) -> Fraction | None:
-        """Return the yearly growth with which the rest is reached, as a share.
-
-        g with y·Σ(1+g)^k = the rest, over the whole years after the last full
-        year, whose flow is y. The part of a year known since then is in the rest;
-        months unknown before are taken at the known mean.
-        """
+    def years_left(self) -> YearsLeft | None:
+        """Return the whole years left, or ``None`` where growth leads nowhere."""
         last, mean = self.last_full_year(), self.monthly_mean
         if last is None or mean is None or self.by is None:
             return None
@@ -173,8 +182,19 @@ class SumCase:
         known = sum((each.number for each in before), Fraction(0))
         months = year.last_month - self.start.first_month + 1
         missing = months - sum(each.period.months for each in before)
-        rest = self.demand.number - known - missing * mean
-        return None if rest <= 0 else growth_to(rest / value.number, count)
+        return YearsLeft(count, value.number, known, missing * mean)
+
+    def required_growth(self) -> Fraction | None:
+        """Return the yearly growth with which the rest is reached, as a share.
+
+        g with y·Σ(1+g)^k = the rest, over the whole years after the last full
+        year, whose flow is y. The part of a year known since then is in the rest.
+        """
+        left = self.years_left()
+        if left is None:
+            return None
+        rest = self.demand.number - left.known - left.unknown
+        return None if rest <= 0 else growth_to(rest / left.flow, left.years)
 
     def growth_seen(self) -> Fraction | None:
         """Return the growth of the last full year on the full year before it."""

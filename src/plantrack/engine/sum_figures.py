@@ -139,18 +139,22 @@ def _acceleration(case: SumCase) -> Figure:
 def _required_growth(case: SumCase) -> Figure:
     if not case.runs:
         return undefined("no-observation")
-    last = case.last_full_year()
-    if last is None:
+    if case.last_full_year() is None:
         return undefined("no-full-year")
-    growth = case.required_growth()
-    if growth is None:
+    left, growth = case.years_left(), case.required_growth()
+    if left is None or growth is None:
         return undefined("undefined")
-    return figure(
-        100 * growth,
-        "y * sum((1 + g)^k) = T - S - gap",
-        y=last[1].number,
-        g=growth,
-    )
+    formula = "y * sum((1 + g)^k, k = 1..h) = T - S_y"
+    terms = {
+        "y": left.flow,
+        "g": growth,
+        "h": Fraction(left.years),
+        "T": case.demand.number,
+        "S_y": left.known,
+    }
+    if not left.unknown:
+        return figure(100 * growth, formula, **terms)
+    return figure(100 * growth, f"{formula} - gap_y", **terms, gap_y=left.unknown)
 
 
 def _remaining(case: SumCase) -> Figure:
