@@ -333,6 +333,21 @@ def test_a_range_and_a_direction_are_promises_too() -> None:
     assert "承诺  15~20%" in drawn(span)
 
 
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [("zh", "比较对象  居民收入"), ("en", "Relative to  Residents' income")],
+)
+def test_a_relation_names_the_other_indicator(language: str, line: str) -> None:
+    other = indicator("income", title=text("居民收入", "Residents' income"))
+    page = GoalPage(
+        scorecard=scorecard(gdp()), assessment=gdp(), turns=Turns(), other=other
+    )
+    stream = StringIO()
+    render(page, Look(language=language, width=80), stream)
+
+    assert f"\n{line}\n" in stream.getvalue()
+
+
 def test_a_fiscal_plan_names_its_years() -> None:
     april = replace(
         assessment(latest=reading("2105亿元")),

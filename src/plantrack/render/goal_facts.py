@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from plantrack.model.assessment import Assessment, InProgress, Key, Reading, Scorecard
-from plantrack.model.plan import Modality, Text
+from plantrack.model.goal_page import GoalPage
+from plantrack.model.plan import Indicator, Modality, Text
 from plantrack.notation.periods import format_period
 from plantrack.render import goal_texts
 from plantrack.render.headline import AS_OF, CALENDAR
@@ -28,6 +29,7 @@ from plantrack.render.words import (
 )
 
 _PROMISE: Final = Text("承诺", "Promise")
+_OTHER: Final = Text("比较对象", "Relative to")
 _ORIGINAL: Final = Text("原定", "Originally")
 _WINDOW: Final = Text("期限", "Window")
 _MEASURED: Final = Text("度量", "Measured")
@@ -55,6 +57,7 @@ class Fact:
 class _Page:
     assessment: Assessment
     scorecard: Scorecard
+    other: Indicator | None
     look: Look
 
     @property
@@ -65,16 +68,14 @@ class _Page:
         return Fact(say(label, self.look.language), parts)
 
 
-def goal_facts(
-    assessment: Assessment, scorecard: Scorecard, look: Look
-) -> Iterator[Fact]:
+def goal_facts(shown: GoalPage, look: Look) -> Iterator[Fact]:
     """Yield the facts of a goal, in the order to read them."""
-    page = _Page(assessment, scorecard, look)
+    page = _Page(shown.assessment, shown.scorecard, shown.other, look)
     yield from _promise(page)
     yield from _values(page)
     yield from _indicator(page)
-    goal = assessment.goal
-    group = group_title(goal.group, scorecard.plan, look.language)
+    goal = shown.assessment.goal
+    group = group_title(goal.group, shown.scorecard.plan, look.language)
     for label, text in (
         (COLUMNS["group"], group),
         (COLUMNS["owner"], goal.owner),
@@ -98,6 +99,8 @@ def _promise(page: _Page) -> Iterator[Fact]:
         text = goal_texts.promise_text if derived else goal_texts.target_text
         parts.insert(0, text(assessment, look))
     yield page.fact(_PROMISE, *parts)
+    if page.other is not None:
+        yield page.fact(_OTHER, say(page.other.title, look.language))
     if requirement is not None and requirement.derived:
         level = goal_texts.requirement_text(assessment, requirement, look)
         yield page.fact(COLUMNS["derived_target"], level)

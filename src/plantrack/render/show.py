@@ -60,7 +60,7 @@ def goal_lines(page: GoalPage, look: Look) -> Iterator[Line]:
     year_starts = plan.year_starts
     yield from _head(assessment, look)
     yield EMPTY
-    yield from fact_lines(list(goal_facts(assessment, scorecard, look)), look)
+    yield from fact_lines(list(goal_facts(page, look)), look)
     chart = chart_lines(assessment, look, year_starts=year_starts)
     if chart:
         yield EMPTY
