@@ -106,8 +106,7 @@ NOTES: Final[Mapping[str, NoteWords]] = {
         Text(
             "原文未注明时期，按{period}计",
             "the source names no period; {period} is assumed",
-        ),
-        bears=False,
+        )
     ),
     "published-assumed": NoteWords(
         Text(
