@@ -53,8 +53,8 @@ _RIGHT: Final = frozenset(
 _BAR_LEAST: Final = 8
 _DUE: Final = Text("当期应达到的位置", "where the goal should be now")
 _HIDDEN: Final = Text(
-    "另有{count}项文字目标未列出（--all 全部列出）",
-    "{count} goals in words are not listed (--all lists them)",
+    "另有{count}项没有数值的目标未列出（--all 全部列出）",
+    "{count} goals without numbers are not listed (--all lists them)",
 )
 _NOTHING: Final = Text("没有可列出的目标", "no goal to list")
 
