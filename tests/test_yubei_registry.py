@@ -26,6 +26,7 @@ from plantrack.model.assessment import (
     Verdict,
 )
 from plantrack.notation.periods import parse_period
+from plantrack.notation.units import parse_unit, unit_text
 from plantrack.store.registry import Loaded, load
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -327,6 +328,12 @@ def test_goals_and_indicators_have_titles_in_both_languages() -> None:
         assert (
             "title" in goal or goal.get("indicator", name) in registry()["indicators"]
         )
+
+
+def test_every_unit_reads_in_english() -> None:
+    for name, indicator in registry()["indicators"].items():
+        shown = unit_text(parse_unit(indicator["unit"]), language="en")
+        assert not re.search(r"[\u4e00-\u9fff]", shown), name
 
 
 @needs_seeds
