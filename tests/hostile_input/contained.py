@@ -6,14 +6,8 @@ from hostile_input.independent import Plain
 from plantrack.model.amount import Amount, AmountRange
 from plantrack.model.observation import Observation
 from plantrack.model.period import Period
-from plantrack.model.plan import (
-    Baseline,
-    Goal,
-    Indicator,
-    Registry,
-    Target,
-    Text,
-)
+from plantrack.model.plan import Baseline, Goal, Indicator, Registry, Target
+from plantrack.model.text import Text
 
 
 def contained(registry: Registry) -> Plain:

@@ -22,10 +22,10 @@ from plantrack.model.plan import (
     Registry,
     Shape,
     Span,
-    Text,
     YearValue,
 )
 from plantrack.model.problem import Place
+from plantrack.model.text import Text
 from store.registry_texts import (
     GOAL,
     INDICATORS,

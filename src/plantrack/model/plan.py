@@ -13,6 +13,7 @@ from plantrack.model.amount import Amount, AmountRange, Interval, Unit
 from plantrack.model.observation import Observation
 from plantrack.model.period import Period
 from plantrack.model.problem import NOWHERE, Place
+from plantrack.model.text import Text
 
 
 class Measure(StrEnum):
@@ -87,14 +88,6 @@ class YearValue(StrEnum):
 
 
 Target = Amount | AmountRange | Direction
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """A text in both languages; a text written once stands in both."""
-
-    zh: str
-    en: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ from decimal import Decimal
 from typing import Final
 
 from plantrack.model.assessment import Assessment, Figure, Key, Reason
-from plantrack.model.plan import Bands, Kind, Text
+from plantrack.model.plan import Bands, Kind
+from plantrack.model.text import Text
 from plantrack.render.goal_texts import (
     PER_YEAR,
     POINTS,

@@ -8,7 +8,8 @@ from typing import Final
 
 from plantrack.model.assessment import Assessment, InProgress, Key, Reading, Scorecard
 from plantrack.model.goal_page import GoalPage
-from plantrack.model.plan import Indicator, Modality, Text
+from plantrack.model.plan import Indicator, Modality
+from plantrack.model.text import Text
 from plantrack.notation.periods import format_period
 from plantrack.render import goal_texts
 from plantrack.render.headline import AS_OF, CALENDAR

@@ -7,7 +7,7 @@ from typing import Final
 
 from plantrack.model.assessment import Assessment
 from plantrack.model.observation import Observation, Status
-from plantrack.model.plan import Text
+from plantrack.model.text import Text
 from plantrack.notation.periods import format_period
 from plantrack.render.cells import cell_width
 from plantrack.render.escape import terminal_text

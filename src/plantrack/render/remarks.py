@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from plantrack.model.assessment import Assessment, NotAssessed, Note, Reason
-from plantrack.model.plan import Text
+from plantrack.model.text import Text
 from plantrack.render.escape import terminal_text
 from plantrack.render.glyphs import BOLD
 from plantrack.render.goal_texts import title

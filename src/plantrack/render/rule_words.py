@@ -7,7 +7,8 @@ from decimal import Decimal
 from typing import Final
 
 from plantrack.model.assessment import RuleJudgement
-from plantrack.model.plan import Kind, Text
+from plantrack.model.plan import Kind
+from plantrack.model.text import Text
 from plantrack.render.figure_words import undefined_text
 from plantrack.render.number import factor, grouped, percent, rounded, signed
 from plantrack.render.words import RULE_CLASSES, RULES, VERDICTS, say

@@ -7,7 +7,8 @@ from typing import Final, TextIO
 
 from plantrack.model.assessment import Assessment, Key
 from plantrack.model.goal_page import GoalPage
-from plantrack.model.plan import Plan, Text
+from plantrack.model.plan import Plan
+from plantrack.model.text import Text
 from plantrack.render import goal_texts
 from plantrack.render.cells import cell_width, pad
 from plantrack.render.chart import chart_lines

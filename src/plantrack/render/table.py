@@ -10,7 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, TextIO
 
 from plantrack.model.assessment import Assessment, Key, Scorecard
-from plantrack.model.plan import Kind, Plan, Text
+from plantrack.model.plan import Kind, Plan
+from plantrack.model.text import Text
 from plantrack.render import goal_texts
 from plantrack.render.budget import BAR, share_out
 from plantrack.render.cells import cell_width

@@ -13,9 +13,9 @@ from plantrack.model.plan import (
     Revision,
     Shape,
     Target,
-    Text,
     Waiver,
 )
+from plantrack.model.text import Text
 from plantrack.store.baselines import read_baseline
 from plantrack.store.fit import (
     NOT_MEASURED,

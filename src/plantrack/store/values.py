@@ -9,7 +9,8 @@ from typing import Final
 from plantrack.errors import AmountError, PeriodError, UnitError
 from plantrack.model.amount import Amount, Qualifier, Unit
 from plantrack.model.period import Period
-from plantrack.model.plan import Span, Target, Text
+from plantrack.model.plan import Span, Target
+from plantrack.model.text import Text
 from plantrack.notation.amounts import parse_amount, parse_target, parse_unit, unit_text
 from plantrack.notation.periods import parse_period, parse_span
 from plantrack.store.names import invisible_character
