@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from builders import assessment, observation, reading, scorecard
+from builders import assessment, observation, reading, scorecard, text
 from plantrack.model.assessment import Assessment, Key, Reason, Scorecard, Turns
 from plantrack.model.goal_page import GoalPage
 from plantrack.model.observation import Status
@@ -82,7 +82,7 @@ def test_an_observation_is_as_it_was_written_and_where() -> None:
         yoy=Decimal("5.1"),
         basis="2020年价",
         assumed=frozenset({"published", "period"}),
-        note="经济普查后",
+        note=text("经济普查后", "after the census"),
         place=Place("observations.toml", 7, 1),
     )
     told = assessment(points=(reading("1600余亿元", parts=(part,)),))
@@ -99,7 +99,7 @@ def test_an_observation_is_as_it_was_written_and_where() -> None:
             "yoy": Decimal("5.1"),
             "assumed": ["period", "published"],
             "source": "yearbook.txt",
-            "note": "经济普查后",
+            "note": {"zh": "经济普查后", "en": "after the census"},
             "file": "observations.toml",
             "line": 7,
         }

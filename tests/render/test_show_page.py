@@ -175,9 +175,13 @@ def test_nothing_to_draw_is_said_where_a_number_is_promised() -> None:
 def test_what_was_said_of_the_indicator_and_the_goal_is_shown() -> None:
     told = replace(
         assessment(
-            goal=replace(goal(), owner="发展改革委", note="仅供参考"),
+            goal=replace(
+                goal(), owner="发展改革委", note=text("仅供参考", "for orientation")
+            ),
             indicator=replace(
-                indicator(), definition=text("当年价", "current prices"), scope="全区"
+                indicator(),
+                definition=text("当年价", "current prices"),
+                scope=text("全区", "the district"),
             ),
         ),
         baseline=reading(
@@ -266,7 +270,7 @@ def test_observations_stand_with_what_was_said_of_them() -> None:
         yoy=Decimal("5.1"),
         basis="2020年价",
         assumed=frozenset({"published"}),
-        note="经济普查后",
+        note=text("经济普查后", "after the census"),
     )
     told = assessment(points=(reading("2105亿元", parts=(part,)),))
 
@@ -274,6 +278,7 @@ def test_observations_stand_with_what_was_said_of_them() -> None:
         "2023  2,105亿元  2024-03-20公布  口径变化；同比+5.1%；口径：2020年价；"
         "公布日系推定；yearbook.txt；经济普查后" in drawn(told, Look(width=120))
     )
+    assert "; after the census\n" in drawn(told, Look(width=160, language="en"))
 
 
 def test_where_there_is_no_room_the_day_of_publication_stands_beneath() -> None:
@@ -364,7 +369,7 @@ def test_a_fiscal_plan_names_its_years() -> None:
 
 def test_a_text_from_the_files_is_shown_and_not_obeyed() -> None:
     evil = assessment(
-        goal=replace(goal(), source="\x1b[2J", note="\u202e", owner="a\nb")
+        goal=replace(goal(), source="\x1b[2J", note=text("\u202e"), owner="a\nb")
     )
 
     shown = drawn(evil)

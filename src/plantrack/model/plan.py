@@ -123,7 +123,7 @@ class Indicator:
     aliases: tuple[str, ...] = ()
     not_same_as: tuple[str, ...] = ()
     definition: Text | None = None
-    scope: str = ""
+    scope: Text | None = None
     source: str = ""
     better: Better | None = None
     bounds: Interval | None = None
@@ -145,7 +145,7 @@ class Baseline:
     status: str = "A"
     assumed: frozenset[str] = frozenset()
     source: str = ""
-    note: str = ""
+    note: Text | None = None
     place: Place = NOWHERE
 
 
@@ -203,7 +203,7 @@ class Goal:
     group: str = ""
     owner: str = ""
     source: str = ""
-    note: str = ""
+    note: Text | None = None
     relative_to: str | None = None
     of_level: bool = False
     planned_growth: Decimal | None = None

@@ -11,3 +11,8 @@ class Text:
 
     zh: str
     en: str
+
+    @classmethod
+    def once(cls, text: str) -> Text:
+        """Return a text that was written once."""
+        return cls(zh=text, en=text)

@@ -80,7 +80,7 @@ def goal_facts(shown: GoalPage, look: Look) -> Iterator[Fact]:
     for label, text in (
         (COLUMNS["group"], group),
         (COLUMNS["owner"], goal.owner),
-        (_NOTE, goal.note),
+        (_NOTE, say(goal.note, look.language) if goal.note else ""),
     ):
         if text:
             yield page.fact(label, text)
@@ -149,8 +149,8 @@ def _indicator(page: _Page) -> Iterator[Fact]:
         yield page.fact(_MEASURED, say(MEASURES[indicator.measure], language))
         if indicator.definition is not None:
             yield page.fact(_DEFINITION, say(indicator.definition, language))
-        if indicator.scope:
-            yield page.fact(_SCOPE, indicator.scope)
+        if indicator.scope is not None:
+            yield page.fact(_SCOPE, say(indicator.scope, language))
     if assessment.shape is not None and assessment.path:
         yield page.fact(_PATH, say(SHAPES[assessment.shape], language))
 

@@ -120,6 +120,7 @@ def _remarks(observation: Observation, look: Look) -> Iterator[str]:
         yield say(_BASIS, language).format(basis=observation.basis)
     for name in sorted(observation.assumed):
         yield say(ASSUMED[name], language)
-    for text in (observation.source, observation.note):
-        if text:
-            yield text
+    if observation.source:
+        yield observation.source
+    if observation.note is not None:
+        yield say(observation.note, language)

@@ -31,12 +31,15 @@ _CURRENCIES: Final = frozenset(
 
 
 def read_text(table: Table, key: str) -> Text | None:
-    """Return a text in both languages; one written once stands in both."""
+    """Return a text in both languages; one written once stands in both.
+
+    ``None`` where there is none, or an empty one.
+    """
     value = table.get(key)
-    if value is None:
+    if not value:
         return None
     if isinstance(value, str):
-        return Text(zh=value, en=value)
+        return Text.once(value)
     both = table.table(key)
     return None if both is None else Text(zh=both.text("zh"), en=both.text("en"))
 
