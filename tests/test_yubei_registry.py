@@ -69,6 +69,7 @@ PERIODS: Mapping[str, tuple[Sequence[str], str]] = {
 }
 
 FACT = r"[AB]-[OQT]\d+[a-e]?"
+HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
 @cache
@@ -120,6 +121,20 @@ def texts(value: object) -> Iterator[str]:
     elif isinstance(value, list):
         for each in value:
             yield from texts(each)
+
+
+def remarks() -> Iterator[tuple[str, dict[str, str]]]:
+    """Yield every definition, scope and note, and the entry that has it."""
+    entries = [
+        *registry()["indicators"].items(),
+        *registry()["goals"].items(),
+        *baselines(),
+        *((entry["indicator"], entry) for entry in observations()),
+    ]
+    for name, entry in entries:
+        for key in ("definition", "scope", "note"):
+            if key in entry:
+                yield f"{name}: {key}", entry[key]
 
 
 def comments() -> Iterator[str]:
@@ -297,7 +312,8 @@ def test_a_period_is_written_in_the_quote_or_named_in_the_note() -> None:
         stated, assumed = PERIODS[str(entry["period"])]
         assert "published" in entry["assumed"]
         if "period" in entry["assumed"]:
-            assert re.search(f"[按承][^；。]*{assumed}", entry["note"]), entry["source"]
+            note_zh = entry["note"]["zh"]
+            assert re.search(f"[按承][^；。]*{assumed}", note_zh), entry["source"]
         else:
             assert any(words in entry["source"] for words in stated), entry["source"]
 
@@ -305,16 +321,26 @@ def test_a_period_is_written_in_the_quote_or_named_in_the_note() -> None:
 def test_a_goal_that_ends_with_the_plan_says_that_its_years_are_inferred() -> None:
     for name, goal in registry()["goals"].items():
         if "by" not in goal and goal.get("kind") != "qualitative":
-            assert "未写年份；按2022—2026年理解。" in goal["note"], name
+            assert "未写年份；按2022—2026年理解。" in goal["note"]["zh"], name
 
 
 def test_what_users_read_calls_the_documents_by_their_year() -> None:
-    indicators = registry()["indicators"].values()
-    told = [entry.get("note", "") for entry in registry()["goals"].values()]
-    told += [entry.get("note", "") for entry in observations()]
-    told += [entry["definition"]["zh"] for entry in indicators if "definition" in entry]
-    for text in told:
-        assert not re.search("(?<!三)甲(?!等)|乙", text), text
+    for _, text in remarks():
+        assert not re.search("(?<!三)甲(?!等)|乙", text["zh"]), text
+
+
+def test_remarks_are_written_in_chinese_and_in_english() -> None:
+    assert len(list(remarks())) > 250
+    for where, text in remarks():
+        assert set(text) == {"zh", "en"}, where
+        assert HAN.search(text["zh"]), where
+        assert text["en"].strip(), where
+        assert text["en"] != text["zh"], where
+
+
+def test_english_remarks_have_chinese_words_in_quotation_marks_only() -> None:
+    for where, text in remarks():
+        assert not HAN.search(re.sub("“[^“”]*”", "", text["en"])), where
 
 
 def test_goals_and_indicators_have_titles_in_both_languages() -> None:
@@ -322,8 +348,8 @@ def test_goals_and_indicators_have_titles_in_both_languages() -> None:
     for entry in entries:
         title = entry.get("title")
         if title is not None:
-            assert re.search(r"[\u4e00-\u9fff]", title["zh"])
-            assert not re.search(r"[\u4e00-\u9fff]", title["en"])
+            assert HAN.search(title["zh"])
+            assert not HAN.search(title["en"])
     for name, goal in registry()["goals"].items():
         assert (
             "title" in goal or goal.get("indicator", name) in registry()["indicators"]
@@ -333,7 +359,7 @@ def test_goals_and_indicators_have_titles_in_both_languages() -> None:
 def test_every_unit_reads_in_english() -> None:
     for name, indicator in registry()["indicators"].items():
         shown = unit_text(parse_unit(indicator["unit"]), language="en")
-        assert not re.search(r"[\u4e00-\u9fff]", shown), name
+        assert not HAN.search(shown), name
 
 
 @needs_seeds
