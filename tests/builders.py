@@ -37,9 +37,9 @@ from plantrack.model.plan import (
     Plan,
     Registry,
     Shape,
-    Text,
 )
 from plantrack.model.problem import Place
+from plantrack.model.text import Text
 from plantrack.notation.amounts import parse_amount, parse_target, parse_unit
 from plantrack.notation.periods import parse_period
 

@@ -26,6 +26,7 @@ from plantrack.model.assessment import (
     Verdict,
 )
 from plantrack.notation.periods import parse_period
+from plantrack.notation.units import parse_unit, unit_text
 from plantrack.store.registry import Loaded, load
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -47,14 +48,28 @@ READINGS: Mapping[str, Sequence[str]] = {
     "约30%": ["约占全市30%"],
     "100%": ["全覆盖", "镇镇通", "村村通"],
     "0个": ["全面消除"],
-    "突破0家": ["“零”的突破"],
+    "至少1家": ["“零”的突破"],
     "超1000亿元": ["超千亿元"],
     "约0个百分点": ["基本同步"],
     "decrease": ["缩小"],
     "increase": ["更多", "壮大"],
 }
 
+# How the documents write a period, and how a note does where they do not.
+PERIODS: Mapping[str, tuple[Sequence[str], str]] = {
+    "1990": ((), "1990年"),
+    "2017/2021": ((), "2017—2021年"),
+    "2021": ((), "2021年"),
+    "2023": (("2023年", "去年"), "2023年"),
+    "2024-H1": (("上半年",), "2024年上半年"),
+    "2024-01/2024-07": (("今年前7月",), "2024年1—7月"),
+    "2024-01/2024-08": (("前8月",), "2024年1—8月"),
+    "2024-01/2024-09": (("1—9月",), "2024年1—9月"),
+    "2024-09": ((), "2024年9月"),
+}
+
 FACT = r"[AB]-[OQT]\d+[a-e]?"
+HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
 @cache
@@ -106,6 +121,20 @@ def texts(value: object) -> Iterator[str]:
     elif isinstance(value, list):
         for each in value:
             yield from texts(each)
+
+
+def remarks() -> Iterator[tuple[str, dict[str, str]]]:
+    """Yield every definition, scope and note, and the entry that has it."""
+    entries = [
+        *registry()["indicators"].items(),
+        *registry()["goals"].items(),
+        *baselines(),
+        *((entry["indicator"], entry) for entry in observations()),
+    ]
+    for name, entry in entries:
+        for key in ("definition", "scope", "note"):
+            if key in entry:
+                yield f"{name}: {key}", entry[key]
 
 
 def comments() -> Iterator[str]:
@@ -242,7 +271,25 @@ def test_a_value_is_written_in_its_quote(name: str, entry: dict[str, Any]) -> No
     [quote] = quotes(entry["source"])
     readings = [entry["value"], *READINGS.get(entry["value"], ())]
 
-    assert any(reading in quote for reading in readings), name
+    assert any(stands_whole(reading, quote) for reading in readings), name
+
+
+def stands_whole(reading: str, quote: str) -> bool:
+    """Tell whether a quote has the amount with every digit and every qualifier."""
+    before, after = r"(?<![\d.破超过近约])", r"(?!以上|以内|左右|余|多)"
+    return re.search(before + re.escape(reading) + after, quote) is not None
+
+
+@pytest.mark.parametrize(
+    ("reading", "quote"),
+    [
+        pytest.param("8家", "新增外资企业48家", id="digit"),
+        pytest.param("300万人", "城市人口超过300万人", id="qualifier-before"),
+        pytest.param("70%", "占比达到70%以上", id="qualifier-after"),
+    ],
+)
+def test_half_an_amount_is_not_a_reading(reading: str, quote: str) -> None:
+    assert not stands_whole(reading, quote)
 
 
 def test_no_reading_is_left_over() -> None:
@@ -260,11 +307,40 @@ def test_growth_on_the_year_before_is_written_in_the_quote() -> None:
         assert f"增长{entry['yoy']}" in entry["source"], entry["indicator"]
 
 
-def test_an_assumed_period_is_explained() -> None:
+def test_a_period_is_written_in_the_quote_or_named_in_the_note() -> None:
     for entry in [*observations(), *(baseline for _, baseline in baselines())]:
+        stated, assumed = PERIODS[str(entry["period"])]
         assert "published" in entry["assumed"]
         if "period" in entry["assumed"]:
-            assert entry.get("note"), entry["source"]
+            note_zh = entry["note"]["zh"]
+            assert re.search(f"[按承][^；。]*{assumed}", note_zh), entry["source"]
+        else:
+            assert any(words in entry["source"] for words in stated), entry["source"]
+
+
+def test_a_goal_that_ends_with_the_plan_says_that_its_years_are_inferred() -> None:
+    for name, goal in registry()["goals"].items():
+        if "by" not in goal and goal.get("kind") != "qualitative":
+            assert "未写年份；按2022—2026年理解。" in goal["note"]["zh"], name
+
+
+def test_what_users_read_calls_the_documents_by_their_year() -> None:
+    for _, text in remarks():
+        assert not re.search("(?<!三)甲(?!等)|乙", text["zh"]), text
+
+
+def test_remarks_are_written_in_chinese_and_in_english() -> None:
+    assert len(list(remarks())) > 250
+    for where, text in remarks():
+        assert set(text) == {"zh", "en"}, where
+        assert HAN.search(text["zh"]), where
+        assert text["en"].strip(), where
+        assert text["en"] != text["zh"], where
+
+
+def test_english_remarks_have_chinese_words_in_quotation_marks_only() -> None:
+    for where, text in remarks():
+        assert not HAN.search(re.sub("“[^“”]*”", "", text["en"])), where
 
 
 def test_goals_and_indicators_have_titles_in_both_languages() -> None:
@@ -272,12 +348,18 @@ def test_goals_and_indicators_have_titles_in_both_languages() -> None:
     for entry in entries:
         title = entry.get("title")
         if title is not None:
-            assert re.search(r"[\u4e00-\u9fff]", title["zh"])
-            assert not re.search(r"[\u4e00-\u9fff]", title["en"])
+            assert HAN.search(title["zh"])
+            assert not HAN.search(title["en"])
     for name, goal in registry()["goals"].items():
         assert (
             "title" in goal or goal.get("indicator", name) in registry()["indicators"]
         )
+
+
+def test_every_unit_reads_in_english() -> None:
+    for name, indicator in registry()["indicators"].items():
+        shown = unit_text(parse_unit(indicator["unit"]), language="en")
+        assert not HAN.search(shown), name
 
 
 @needs_seeds

@@ -25,9 +25,9 @@ from plantrack.model.plan import (
     Revision,
     Shape,
     Target,
-    Text,
     YearValue,
 )
+from plantrack.model.text import Text
 from plantrack.notation.amounts import parse_amount, parse_target, parse_unit
 from plantrack.notation.periods import parse_period
 

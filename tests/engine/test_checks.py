@@ -23,9 +23,9 @@ from plantrack.model.plan import (
     Measure,
     Plan,
     Registry,
-    Text,
 )
 from plantrack.model.problem import Place, Problem, Severity
+from plantrack.model.text import Text
 from plantrack.notation.amounts import parse_amount, parse_target
 from plantrack.notation.periods import parse_period
 

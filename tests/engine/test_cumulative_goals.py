@@ -189,6 +189,21 @@ def test_required_growth_reaches_the_rest() -> None:
     assert round(number(found, "required_growth"), 12) == 10
 
 
+def test_the_equation_of_required_growth_comes_with_all_its_numbers() -> None:
+    one = goal("1万亿元", kind="cumulative")
+    known = (seen(2023, "1600余亿元"), seen("2024-01/2024-07", "955.3亿元"))
+    found = figure(judge(one, *known, as_of="2024-10-31"), "required_growth")
+    term = {name: number.scaleb(4) for name, number in found.terms.items()}
+
+    assert found.formula == "y * sum((1 + g)^k, k = 1..h) = T - S_y - gap_y"
+    assert found.terms["h"] == 3
+    # 2022 at the mean of nineteen known months
+    assert round(term["gap_y"], 2) == Decimal("1613.87")
+    factor = 1 + found.terms["g"]
+    reached = term["y"] * (factor + factor**2 + factor**3)
+    assert round(reached, 9) == round(term["T"] - term["S_y"] - term["gap_y"], 9)
+
+
 def test_what_is_left_is_spread_over_the_months_left() -> None:
     one = goal("100亿元", kind="cumulative")
     found = judge(one, seen("2022/2023", "30亿元"), as_of="2024-06-30")

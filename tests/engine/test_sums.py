@@ -8,7 +8,7 @@ from fractions import Fraction
 import pytest
 
 from engine.plans import codes, facts, figure, goal, judge, number, said, seen
-from plantrack.engine.required_growth import growth_to
+from plantrack.engine.cumulative import growth_to
 from plantrack.model.assessment import Assessment
 from plantrack.model.observation import Observation
 from plantrack.model.period import Period
@@ -81,14 +81,13 @@ def test_the_growth_required_can_be_recomputed_from_its_line() -> None:
         "required_growth",
     )
     terms = {name: Fraction(number) for name, number in found.terms.items()}
-    years_left = range(1, int(terms["K"]) + 1)
+    years_left = range(1, int(terms["h"]) + 1)
     grown = sum(((1 + terms["g"]) ** k for k in years_left), Fraction(0))
 
     # 14 in 15 months: the twelve of 2022 at 14/15 each, 4 of 2024 are in the rest
-    assert found.formula.endswith("= T - S_y - gap * mean")
+    assert found.formula.endswith("= T - S_y - gap_y")
     assert terms["y"] == terms["S_y"] == 10
-    assert terms["gap"] == 12
-    rest = terms["T"] - terms["S_y"] - terms["gap"] * terms["mean"]
+    rest = terms["T"] - terms["S_y"] - terms["gap_y"]
     assert abs(terms["y"] * grown - rest) < Fraction(1, 10**12)
 
 

@@ -11,8 +11,8 @@ import pytest
 from errors.atlas import LANGUAGES, Case, cases, problems_of, report
 from errors.made import MADE
 from errors.page import PAGE, page
-from plantrack.model.plan import Text
 from plantrack.model.problem import Problem
+from plantrack.model.text import Text
 from plantrack.render.problem_words import PROBLEM_WORDS
 from plantrack.render.refusal_words import REFUSAL_WORDS
 from plantrack.render.words import say

@@ -6,14 +6,8 @@ from hostile_input.independent import Plain
 from plantrack.model.amount import Amount, AmountRange
 from plantrack.model.observation import Observation
 from plantrack.model.period import Period
-from plantrack.model.plan import (
-    Baseline,
-    Goal,
-    Indicator,
-    Registry,
-    Target,
-    Text,
-)
+from plantrack.model.plan import Baseline, Goal, Indicator, Registry, Target
+from plantrack.model.text import Text
 
 
 def contained(registry: Registry) -> Plain:
@@ -56,7 +50,7 @@ def _indicator(indicator: Indicator) -> Plain:
         "year_value": indicator.year_value.value,
         "expect_every": (indicator.expect_every.months, indicator.expect_every.days),
         "lag": (indicator.lag.months, indicator.lag.days),
-        "scope": indicator.scope,
+        "scope": _remark(indicator.scope),
         "source": indicator.source,
     }
 
@@ -88,7 +82,7 @@ def _goal(goal: Goal) -> Plain:
         "group": goal.group,
         "owner": goal.owner,
         "source": goal.source,
-        "note": goal.note,
+        "note": _remark(goal.note),
     }
 
 
@@ -115,7 +109,7 @@ def _baseline(baseline: Baseline | None) -> Plain:
         "status": baseline.status,
         "basis": baseline.basis,
         "source": baseline.source,
-        "note": baseline.note,
+        "note": _remark(baseline.note),
     }
 
 
@@ -131,8 +125,12 @@ def _observation(observation: Observation) -> Plain:
         "assumed": observation.assumed,
         "basis": observation.basis,
         "source": observation.source,
-        "note": observation.note,
+        "note": _remark(observation.note),
     }
+
+
+def _remark(text: Text | None) -> tuple[str, str] | None:
+    return None if text is None else _both(text)
 
 
 def _both(text: Text) -> tuple[str, str]:

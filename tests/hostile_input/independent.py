@@ -190,7 +190,8 @@ def _indicator(table: Mapping[str, Any], own: tuple[int, str]) -> Plain:
         "year_value": table.get("year_value", "default"),
         "expect_every": span(table.get("expect_every", "1 year")),
         "lag": span(table.get("lag", "6 months")),
-        **{key: table.get(key, "") for key in ("scope", "source")},
+        "scope": remark(table.get("scope")),
+        "source": table.get("source", ""),
     }
 
 
@@ -208,7 +209,7 @@ def _goal(
     own = units.get(indicator or "", (0, ""))
     bare = {"relation": (0, "pp")}.get(kind, own)
     by = table.get("by", top["plan"]["end"])
-    kept = ("group", "owner", "source", "note")
+    kept = ("group", "owner", "source")
     return {
         "title": both(title),
         "kind": kind,
@@ -231,6 +232,7 @@ def _goal(
             )
         ),
         **{key: table.get(key, "") for key in kept},
+        "note": remark(table.get("note")),
     }
 
 
@@ -255,7 +257,8 @@ def _baseline(table: Mapping[str, Any], key: str, own: tuple[int, str]) -> Plain
         "published": found.get("published"),
         "assumed": frozenset(found.get("assumed", ())),
         "status": found.get("status", "A"),
-        **{name: found.get(name, "") for name in ("basis", "source", "note")},
+        **{name: found.get(name, "") for name in ("basis", "source")},
+        "note": remark(found.get("note")),
     }
 
 
@@ -280,7 +283,8 @@ def _observation(
         "status": status,
         "yoy": growth[1] if growth else None,
         "assumed": frozenset(block.get("assumed", ())),
-        **{key: block.get(key, "") for key in ("basis", "source", "note")},
+        **{key: block.get(key, "") for key in ("basis", "source")},
+        "note": remark(block.get("note")),
     }
 
 
@@ -290,6 +294,11 @@ def both(value: str | Mapping[str, str]) -> tuple[str, str]:
         return value, value
     _only("text", value)
     return value["zh"], value["en"]
+
+
+def remark(value: str | Mapping[str, str] | None) -> tuple[str, str] | None:
+    """Return a text in both languages, or nothing for one that says nothing."""
+    return both(value) if value else None
 
 
 def unit(text: str) -> tuple[int, str]:

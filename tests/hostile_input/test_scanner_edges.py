@@ -187,6 +187,9 @@ def test_exactly_the_lines_beyond_the_limit_are_refused(
         pytest.param(
             b'[[observation]]\nindicator = "a"', Reason.TORN_BLOCK, id="short"
         ),
+        pytest.param(
+            b'[[observation]]\nnote = "\xe4\xb8', Reason.TORN_BLOCK, id="in a letter"
+        ),
     ],
 )
 def test_a_file_that_takes_no_block_is_named(content: bytes, reason: Reason) -> None:
@@ -203,6 +206,7 @@ def test_a_file_that_takes_no_block_is_named(content: bytes, reason: Reason) -> 
         ("a = 1\n[[observation]]\nb", "2"),
         ("# 1\n# 2\n\n[[obser", "4"),
         ("[[observation]]\nb", "1"),
+        ("\n[[observation]]\nb", "2"),
         ("a = 1\n<<<<<<< x\n", "2"),
         ("a = 1\n\nb\n", "3"),
     ],
@@ -256,6 +260,7 @@ def test_a_number_is_proved_as_it_is_written(number: Decimal, parsed: object) ->
     [
         ("a = 1\nb = 2\r\n", "\r\n"),
         ("a = 1\r\nb = 2\n", "\n"),
+        ("\na = 1\r\n", "\r\n"),
         ("\r\n", "\r\n"),
         ("\n", "\n"),
         ("", "\n"),

@@ -163,12 +163,13 @@ def trade() -> Assessment:
             observed_rate="0.161387368421",
             required_growth=figure(
                 "18.34",
-                "y * sum((1 + g)^k, k = 1..K) = T - S_y",
-                g="0.1834",
+                "y * sum((1 + g)^k, k = 1..h) = T - S_y - gap_y",
                 y="0.16",
-                K="3",
-                T="0.83863",
+                g="0.1834",
+                h="3",
+                T="1",
                 S_y="0.16",
+                gap_y="0.1614",
             ),
         ),
         notes=(

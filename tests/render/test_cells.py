@@ -59,10 +59,12 @@ def test_a_number_keeps_its_unit_and_its_sign(
 
 def test_closing_marks_do_not_begin_a_line() -> None:
     assert wrap("甲乙丙丁。", 8) == ["甲乙丙", "丁。"]
+    assert wrap("the «present» state", 12) == ["the", "«present»", "state"]
 
 
 def test_opening_marks_do_not_end_a_line() -> None:
     assert wrap("甲乙丙（丁）", 8) == ["甲乙丙", "（丁）"]
+    assert wrap("as of «now» only", 7) == ["as of", "«now»", "only"]
 
 
 def test_a_sign_stays_with_its_number() -> None:

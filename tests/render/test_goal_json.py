@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from builders import assessment, observation, reading, scorecard
+from builders import assessment, observation, reading, scorecard, text
 from plantrack.model.assessment import (
     Assessment,
     Key,
@@ -107,7 +107,7 @@ def test_an_observation_is_as_it_was_written_and_where() -> None:
         yoy=Decimal("5.1"),
         basis="2020年价",
         assumed=frozenset({"published", "period"}),
-        note="经济普查后",
+        note=text("经济普查后", "after the census"),
         place=Place("observations.toml", 7, 1),
     )
     told = assessment(points=(reading("1600余亿元", parts=(part,)),))
@@ -124,7 +124,7 @@ def test_an_observation_is_as_it_was_written_and_where() -> None:
             "yoy": Decimal("5.1"),
             "assumed": ["period", "published"],
             "source": "yearbook.txt",
-            "note": "经济普查后",
+            "note": {"zh": "经济普查后", "en": "after the census"},
             "file": "observations.toml",
             "line": 7,
         }

@@ -180,8 +180,12 @@ def test_a_brief_note_leaves_out_what_changes_no_verdict() -> None:
     assert brief(alone) == "基期值为概数（突破2000亿元），不影响评价"
 
 
-def test_assumptions_do_not_bear_on_a_verdict_and_the_unknown_does() -> None:
-    assert not bears_on_verdict(note("period-assumed", period=YEAR))
+def test_an_assumed_period_bears_on_a_verdict_and_an_assumed_day_does_not() -> None:
+    assert bears_on_verdict(note("period-assumed", period=YEAR))
+    assert not bears_on_verdict(note("published-assumed", period=YEAR))
+
+
+def test_what_goes_wrong_and_the_unknown_bear_on_a_verdict() -> None:
     assert bears_on_verdict(note("moving-away"))
     assert bears_on_verdict(note("unheard-of"))
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import plantrack
-from plantrack.model.plan import Text
+from plantrack.model.text import Text
 from plantrack.notation.amounts import AMOUNT_REFUSALS, UNIT_REFUSALS
 from plantrack.notation.periods import PERIOD_REFUSALS, SPAN_REFUSALS
 from plantrack.render.cli_words import SENTENCES

@@ -126,9 +126,10 @@ def test_a_negative_number_stands_in_brackets() -> None:
 
 
 def test_an_equation_to_be_solved_names_its_numbers() -> None:
-    shown = "= T - S_y (g=0.1834, y=0.16, K=3, T=0.83863, S_y=0.16)"
-
-    assert shown in drawn(trade(), Look(width=120))
+    assert (
+        "= T - S_y - gap_y (y = 0.16, g = 0.1834, h = 3, T = 1, S_y = 0.16, "
+        "gap_y = 0.1614)"
+    ) in drawn(trade(), Look(width=160))
 
 
 def test_a_result_in_another_scale_is_given_in_the_goals_own_first() -> None:
@@ -175,9 +176,13 @@ def test_nothing_to_draw_is_said_where_a_number_is_promised() -> None:
 def test_what_was_said_of_the_indicator_and_the_goal_is_shown() -> None:
     told = replace(
         assessment(
-            goal=replace(goal(), owner="发展改革委", note="仅供参考"),
+            goal=replace(
+                goal(), owner="发展改革委", note=text("仅供参考", "for orientation")
+            ),
             indicator=replace(
-                indicator(), definition=text("当年价", "current prices"), scope="全区"
+                indicator(),
+                definition=text("当年价", "current prices"),
+                scope=text("全区", "the district"),
             ),
         ),
         baseline=reading(
@@ -319,7 +324,7 @@ def test_observations_stand_with_what_was_said_of_them() -> None:
         yoy=Decimal("5.1"),
         basis="2020年价",
         assumed=frozenset({"published"}),
-        note="经济普查后",
+        note=text("经济普查后", "after the census"),
     )
     told = assessment(points=(reading("2105亿元", parts=(part,)),))
 
@@ -327,6 +332,7 @@ def test_observations_stand_with_what_was_said_of_them() -> None:
         "2023  2,105亿元  2024-03-20公布  口径变化；同比+5.1%；口径：2020年价；"
         "公布日系推定；yearbook.txt；经济普查后" in drawn(told, Look(width=120))
     )
+    assert "; after the census\n" in drawn(told, Look(width=160, language="en"))
 
 
 def test_where_there_is_no_room_the_day_of_publication_stands_beneath() -> None:
@@ -386,6 +392,21 @@ def test_a_range_and_a_direction_are_promises_too() -> None:
     assert "承诺  15~20%" in drawn(span)
 
 
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [("zh", "比较对象  居民收入"), ("en", "Relative to  Residents' income")],
+)
+def test_a_relation_names_the_other_indicator(language: str, line: str) -> None:
+    other = indicator("income", title=text("居民收入", "Residents' income"))
+    page = GoalPage(
+        scorecard=scorecard(gdp()), assessment=gdp(), turns=Turns(), other=other
+    )
+    stream = StringIO()
+    render(page, Look(language=language, width=80), stream)
+
+    assert f"\n{line}\n" in stream.getvalue()
+
+
 def test_a_fiscal_plan_names_its_years() -> None:
     april = replace(
         assessment(latest=reading("2105亿元")),
@@ -402,7 +423,7 @@ def test_a_fiscal_plan_names_its_years() -> None:
 
 def test_a_text_from_the_files_is_shown_and_not_obeyed() -> None:
     evil = assessment(
-        goal=replace(goal(), source="\x1b[2J", note="\u202e", owner="a\nb")
+        goal=replace(goal(), source="\x1b[2J", note=text("\u202e"), owner="a\nb")
     )
 
     shown = drawn(evil)

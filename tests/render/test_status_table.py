@@ -44,6 +44,24 @@ def test_status_in_ascii_as_agreed() -> None:
     assert_golden("status-en-100-ascii", drawn(district(), look))
 
 
+@pytest.mark.parametrize(
+    ("title", "line"),
+    [
+        pytest.param("六横线", "（2项）：东环线、六横线\n", id="plain"),
+        pytest.param(
+            "六横线、洛碛港", "（2项）：东环线；六横线、洛碛港\n", id="listed"
+        ),
+    ],
+)
+def test_titles_are_not_joined_by_a_sign_that_they_have(title: str, line: str) -> None:
+    pair = [
+        assessment(name, title=text(name, name), verdict=Reason.GAPS)
+        for name in ("东环线", title)
+    ]
+
+    assert line in drawn(scorecard(*pair), Look())
+
+
 def test_all_lists_the_goals_in_words_too() -> None:
     shown = drawn(district(), Look(all=True))
 

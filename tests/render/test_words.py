@@ -11,15 +11,8 @@ import pytest
 from plantrack import render
 from plantrack.model.assessment import Key, Reason, Verdict
 from plantrack.model.observation import Status
-from plantrack.model.plan import (
-    Direction,
-    GoalClass,
-    Kind,
-    Measure,
-    Modality,
-    Shape,
-    Text,
-)
+from plantrack.model.plan import Direction, GoalClass, Kind, Measure, Modality, Shape
+from plantrack.model.text import Text
 from plantrack.render import figure_words, note_words, words
 from plantrack.render.note_words import NoteWords
 from plantrack.render.words import say

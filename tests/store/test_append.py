@@ -179,6 +179,17 @@ def test_without_a_day_of_publication_the_end_of_the_period_counts(
     assert refused.reason == Reason.RECORDED_DIFFERENTLY
     assert refused.facts["keys"] == "published"
 
+    refused = refusal(lambda: add(path, published=None, assumed=None, source="年鉴"))
+
+    assert refused.facts["published"] == ""
+
+
+def test_years_begin_in_january_unless_the_plan_says_otherwise(tmp_path: Path) -> None:
+    path = file_with(tmp_path, BLOCK)
+    again = {**RECORD, "period": "2023-01/2023-12"}
+
+    assert append_observations(path, [again], wait=1, disk=Quick())[0].already
+
 
 def test_a_fiscal_year_is_its_months(tmp_path: Path) -> None:
     path = file_with(tmp_path, "# mine\n")
@@ -421,6 +432,7 @@ def test_a_file_that_keeps_changing_is_given_up(tmp_path: Path) -> None:
     refused = refusal(lambda: append_observation(path, RECORD, wait=1, disk=disk))
 
     assert refused.reason == Reason.KEEPS_CHANGING
+    assert refused.facts["file"] == str(path)
     assert PATIENCE < disk.time < PATIENCE + 1
     assert "observation" not in path.read_text("utf-8")
     assert list(tmp_path.iterdir()) == [path]
@@ -850,6 +862,7 @@ def test_a_file_beyond_the_depth_of_python_is_refused(
         read_content(b"a = 1\n", file=Path("o.toml"))
 
     assert refused.value.reason == Reason.TOO_NESTED
+    assert refused.value.facts == {"file": "o.toml"}
 
 
 @pytest.mark.parametrize(

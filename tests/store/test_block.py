@@ -85,6 +85,8 @@ def test_a_period_is_written_as_it_came(value: object, written: str) -> None:
         (Decimal(5), "yoy = 5"),
         (Decimal("-0.10"), "yoy = -0.10"),
         (Decimal("1E+3"), "yoy = 1000"),
+        (Decimal("1E+30"), f"yoy = 1{'0' * 30}"),
+        (Decimal("1E-30"), f"yoy = 0.{'0' * 29}1"),
         (7, "yoy = 7"),
         ("18.5%", 'yoy = "18.5%"'),
     ],
@@ -120,6 +122,12 @@ def test_what_a_block_cannot_carry_is_refused(key: str, value: object) -> None:
 
     assert refused.value.reason == "record-bad-value"
     assert refused.value.facts == {"key": key, "got": repr(value)}
+
+
+def test_a_set_of_texts_is_written_in_one_order() -> None:
+    record = writable_record({**FULL, "assumed": frozenset("hgfedcba")})
+
+    assert record["assumed"] == tuple("abcdefgh")
 
 
 def test_an_unknown_key_is_refused() -> None:
@@ -173,6 +181,7 @@ def test_a_surrogate_in_a_list_is_refused() -> None:
         ("\u2028", r'"\u2028"'),
         ("\u202e", r'"\u202E"'),
         ("\ufeff", r'"\uFEFF"'),
+        ("\uffff", r'"\uFFFF"'),
         ("\U000e0041", r'"\U000E0041"'),
         ("\ue000", r'"\uE000"'),
         ("a\tb\r\n", r'"a\tb\r\n"'),

@@ -241,7 +241,7 @@ def test_more_values_than_anybody_records_are_refused(
     [
         pytest.param("[" + "a." * 31 + "a]", id="32 key parts"),
         pytest.param("a = " + "[" * 64 + "]" * 64, id="64 arrays"),
-        pytest.param("a = '" + "x" * (positions.MAX_LINE - 7) + "'", id="longest line"),
+        pytest.param("a = '" + "x" * (positions.MAX_LINE - 6) + "'", id="longest line"),
     ],
 )
 def test_limits_are_inclusive(text: str) -> None:

@@ -22,10 +22,10 @@ from plantrack.model.plan import (
     Registry,
     Shape,
     Span,
-    Text,
     YearValue,
 )
 from plantrack.model.problem import Place
+from plantrack.model.text import Text
 from store.registry_texts import (
     GOAL,
     INDICATORS,
@@ -157,7 +157,8 @@ def test_the_optional_keys_of_an_indicator_are_read(tmp_path: Path) -> None:
     assert indicator.measure is Measure.FLOW
     assert indicator.aliases == ("经济总量",)
     assert indicator.definition == Text(zh="口径", en="口径")
-    assert (indicator.scope, indicator.source) == ("全区", "统计局")
+    assert indicator.scope == Text.once("全区")
+    assert indicator.source == "统计局"
     assert indicator.not_same_as == ("share", "usd")
     assert indicator.better is Better.HIGHER
     assert indicator.bounds == Interval(Decimal(0), Decimal(10000))
@@ -166,6 +167,22 @@ def test_the_optional_keys_of_an_indicator_are_read(tmp_path: Path) -> None:
     assert indicator.expect_every == Span(months=6)
     assert indicator.lag == Span(days=45)
     assert indicator.place == Place("goals.toml", 7, 1)
+
+
+def test_remarks_may_be_in_both_languages_and_empty_ones_say_nothing(
+    tmp_path: Path,
+) -> None:
+    both = '{ zh = "甲", en = "a" }'
+    goals = SOUND.replace("[indicators.share]", f"scope = {both}\n[indicators.share]")
+    goals += f"note = {both}\n"
+    value = '[[observation]]\nindicator = "gdp"\nperiod = {}\nvalue = 1\nnote = {}\n'
+    text = value.format(2022, both) + value.format(2023, '""')
+    registry = registry_of(tmp_path, goals, text)
+    said = Text(zh="甲", en="a")
+
+    assert registry.indicators["gdp"].scope == said
+    assert registry.goals["gdp"].note == said
+    assert [each.note for each in registry.observations] == [said, None]
 
 
 def test_the_optional_keys_of_a_goal_are_read(tmp_path: Path) -> None:
@@ -198,7 +215,8 @@ def test_the_optional_keys_of_a_goal_are_read(tmp_path: Path) -> None:
     assert goal.tolerance == Amount(number=Decimal("0.5"), unit=PERCENT)
     assert goal.goal_class is GoalClass.BINDING
     assert goal.modality is Modality.STRIVE
-    assert (goal.group, goal.owner, goal.source, goal.note) == ("g", "o", "s", "n")
+    assert (goal.group, goal.owner, goal.source) == ("g", "o", "s")
+    assert goal.note == Text.once("n")
     assert goal.use_nowcast
     assert goal.waiver is not None
     assert goal.waiver.until == dt.date(2025, 6, 30)
@@ -356,7 +374,8 @@ def test_observations_are_read_with_all_their_keys(tmp_path: Path) -> None:
     assert first.amount.qualifier is Qualifier.ABOUT
     assert (first.status, first.yoy) == (Status.PROVISIONAL, Decimal("5.5"))
     assert first.assumed == {"period", "published"}
-    assert (first.basis, first.source, first.note) == ("b", "s", "n")
+    assert (first.basis, first.source) == ("b", "s")
+    assert first.note == Text.once("n")
     assert (withdrawn.amount, withdrawn.status) == (None, Status.WITHDRAWN)
     assert done.amount == Amount(number=Decimal(100), unit=PERCENT)
     assert done.period.is_day

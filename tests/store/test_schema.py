@@ -52,7 +52,7 @@ expect_every = "1 year"
 lag = "6 months"
 [goals.gdp]
 title = "经济总量"
-note = "n"
+note = { zh = "备", en = "n" }
 kind = "change"
 target = "突破3200亿元"
 indicator = "gdp"
@@ -119,7 +119,8 @@ def test_the_sound_registry_of_these_tests_uses_every_key() -> None:
         "BaselineTable": data["goals"]["gdp"]["baseline"],
         "WaiverTable": data["goals"]["gdp"]["waiver"],
         "RevisionTable": data["goals"]["gdp"]["revision"][0],
-        "TextTable": data["plan"]["title"],
+        "TitleTable": data["plan"]["title"],
+        "TextTable": data["goals"]["gdp"]["note"],
     }
 
     assert set(tables) == set(schema["$defs"])

@@ -114,6 +114,24 @@ def test_a_page_is_one_goal_of_the_whole_plan_with_every_rule(tmp_path: Path) ->
     ]
 
 
+def test_the_page_of_a_relation_has_the_other_indicator(tmp_path: Path) -> None:
+    path = write_plan(tmp_path)
+    with path.open("a", encoding="utf-8") as file:
+        file.write(
+            "\n[goals.together]\n"
+            'indicator = "good"\nkind = "relation"\nrelative_to = "late"\n'
+            'target = "0个百分点以上"\n'
+        )
+
+    related, alone = (goal_page(path, one, as_of=DAY) for one in ("together", "good"))
+
+    assert isinstance(related, GoalPage)
+    assert isinstance(alone, GoalPage)
+    assert related.other is not None
+    assert related.other.id == "late"
+    assert alone.other is None
+
+
 def test_a_page_is_refused_as_a_scorecard_is(tmp_path: Path) -> None:
     path = write_plan(tmp_path)
     with pytest.raises(WrongUse, match="unknown-goal"):

@@ -15,9 +15,10 @@ from plantrack.model.assumption import Assumptions, SupposedValue
 from plantrack.model.observation import Observation, Status
 from plantrack.model.period import Period
 from plantrack.model.plan import Goal, Indicator, Measure, Registry, Target
+from plantrack.model.text import Text
 
 _IN_POINTS = frozenset({Measure.RATIO, Measure.MILESTONE})
-_NOTE = "what-if"
+_NOTE = Text.once("what-if")
 
 
 def suppose(

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from types import MappingProxyType
+from typing import NamedTuple
 
 from plantrack.engine.bounds import Bounds, plus, qualifier_of, satisfied
 from plantrack.engine.numbers import exact
@@ -19,6 +20,20 @@ from plantrack.model.period import MONTHS_IN_YEAR, Period
 from plantrack.model.plan import Bands
 
 _HALF = Fraction(1, 2)
+_HALVINGS = 200
+
+
+class YearsLeft(NamedTuple):
+    """The whole years after the last full one, whose flow is ``flow``.
+
+    ``known`` is the sum up to its end, ``unknown`` the months missing before it at
+    the known mean.
+    """
+
+    years: int
+    flow: Fraction
+    known: Fraction
+    unknown: Fraction
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,6 +166,36 @@ class SumCase:
         ]
         return max(inside, key=lambda each: each[0], default=None)
 
+    def years_left(self) -> YearsLeft | None:
+        """Return the whole years left, or ``None`` where growth leads nowhere."""
+        last, mean = self.last_full_year(), self.monthly_mean
+        if last is None or mean is None or self.by is None:
+            return None
+        if self.months_so_far == self.months_in_window:
+            return None
+        year, value = last
+        months_left = self.by.last_month - year.last_month
+        count, odd_months = divmod(months_left, MONTHS_IN_YEAR)
+        if count == 0 or odd_months or value.number <= 0:
+            return None
+        before = [each for each in self.runs if each.month <= year.last_month]
+        known = sum((each.number for each in before), Fraction(0))
+        months = year.last_month - self.start.first_month + 1
+        missing = months - sum(each.period.months for each in before)
+        return YearsLeft(count, value.number, known, missing * mean)
+
+    def required_growth(self) -> Fraction | None:
+        """Return the yearly growth with which the rest is reached, as a share.
+
+        g with y·Σ(1+g)^k = the rest, over the whole years after the last full
+        year, whose flow is y. The part of a year known since then is in the rest.
+        """
+        left = self.years_left()
+        if left is None:
+            return None
+        rest = self.demand.number - left.known - left.unknown
+        return None if rest <= 0 else growth_to(rest / left.flow, left.years)
+
     def growth_seen(self) -> Fraction | None:
         """Return the growth of the last full year on the full year before it."""
         last = self.last_full_year()
@@ -192,6 +237,25 @@ class SumCase:
             )
             for year, inside in years.items()
         }
+
+
+def growth_to(ratio: Fraction, count: int) -> Fraction:
+    """Return g > -1 with Σ(1+g)^k over k = 1..count equal to ``ratio`` > 0.
+
+    By halving, to 34 digits.
+    """
+    low, high = Fraction(0), max(Fraction(1), ratio)
+    for _ in range(_HALVINGS):
+        middle = Fraction(
+            (low + high).numerator * 2**126 // ((low + high).denominator * 2), 2**126
+        )
+        if middle in (low, high):
+            break
+        if sum((middle**k for k in range(1, count + 1)), Fraction(0)) < ratio:
+            low = middle
+        else:
+            high = middle
+    return high - 1
 
 
 def runs_inside(

@@ -13,7 +13,6 @@ from plantrack.engine.figures import (
     undefined,
 )
 from plantrack.engine.numbers import decimal
-from plantrack.engine.required_growth import rest_of
 from plantrack.model.assessment import Bar, Figure, Key
 
 
@@ -140,25 +139,22 @@ def _acceleration(case: SumCase) -> Figure:
 def _required_growth(case: SumCase) -> Figure:
     if not case.runs:
         return undefined("no-observation")
-    last = case.last_full_year()
-    if last is None:
+    if case.last_full_year() is None:
         return undefined("no-full-year")
-    rest = rest_of(case)
-    if rest is None:
+    left, growth = case.years_left(), case.required_growth()
+    if left is None or growth is None:
         return undefined("undefined")
-    growth = rest.growth()
-    terms: dict[str, Fraction | int] = {
+    formula = "y * sum((1 + g)^k, k = 1..h) = T - S_y"
+    terms = {
+        "y": left.flow,
         "g": growth,
-        "y": rest.flow,
-        "K": rest.years,
+        "h": Fraction(left.years),
         "T": case.demand.number,
-        "S_y": rest.known,
+        "S_y": left.known,
     }
-    equation = "y * sum((1 + g)^k, k = 1..K) = T - S_y"
-    if rest.missing:
-        equation += " - gap * mean"
-        terms |= {"gap": rest.missing, "mean": case.monthly_mean or 0}
-    return figure(100 * growth, equation, **terms)
+    if not left.unknown:
+        return figure(100 * growth, formula, **terms)
+    return figure(100 * growth, f"{formula} - gap_y", **terms, gap_y=left.unknown)
 
 
 def _remaining(case: SumCase) -> Figure:

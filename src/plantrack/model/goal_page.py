@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from plantrack.model.assessment import Assessment, Scorecard, Turns
+from plantrack.model.plan import Indicator
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -12,9 +13,11 @@ class GoalPage:
     """A goal of a scorecard with what would change its verdict.
 
     ``assessment`` is one of those in ``scorecard``. ``turns`` are by the rule
-    ``pace``, whichever rule gave the scorecard's verdicts.
+    ``pace``, whichever rule gave the scorecard's verdicts. ``other`` is the indicator
+    that a relation is to.
     """
 
     scorecard: Scorecard
     assessment: Assessment
     turns: Turns
+    other: Indicator | None = None

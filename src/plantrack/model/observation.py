@@ -10,6 +10,7 @@ from enum import StrEnum
 from plantrack.model.amount import Amount
 from plantrack.model.period import Period
 from plantrack.model.problem import NOWHERE, Place
+from plantrack.model.text import Text
 
 
 class Status(StrEnum):
@@ -43,7 +44,7 @@ class Observation:
     yoy: Decimal | None = None
     assumed: frozenset[str] = frozenset()
     source: str = ""
-    note: str = ""
+    note: Text | None = None
     place: Place = NOWHERE
     key: str = ""
 

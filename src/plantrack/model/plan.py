@@ -13,6 +13,7 @@ from plantrack.model.amount import Amount, AmountRange, Interval, Unit
 from plantrack.model.observation import Observation
 from plantrack.model.period import Period
 from plantrack.model.problem import NOWHERE, Place
+from plantrack.model.text import Text
 
 
 class Measure(StrEnum):
@@ -90,14 +91,6 @@ Target = Amount | AmountRange | Direction
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
-    """A text in both languages; a text written once stands in both."""
-
-    zh: str
-    en: str
-
-
-@dataclass(frozen=True, slots=True)
 class Span:
     """A length of time in whole months or in days, never both."""
 
@@ -130,7 +123,7 @@ class Indicator:
     aliases: tuple[str, ...] = ()
     not_same_as: tuple[str, ...] = ()
     definition: Text | None = None
-    scope: str = ""
+    scope: Text | None = None
     source: str = ""
     better: Better | None = None
     bounds: Interval | None = None
@@ -152,7 +145,7 @@ class Baseline:
     status: str = "A"
     assumed: frozenset[str] = frozenset()
     source: str = ""
-    note: str = ""
+    note: Text | None = None
     place: Place = NOWHERE
 
 
@@ -210,7 +203,7 @@ class Goal:
     group: str = ""
     owner: str = ""
     source: str = ""
-    note: str = ""
+    note: Text | None = None
     relative_to: str | None = None
     of_level: bool = False
     planned_growth: Decimal | None = None

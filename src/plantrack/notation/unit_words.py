@@ -41,6 +41,10 @@ SPELLINGS: Final = MappingProxyType(
         "家": Spelling("units", "unit", ("firms", "firm")),  # hospitals, airlines too
         "件": Spelling("pieces", "piece"),
         "个": Spelling("items", "item"),
+        "项": Spelling("entries", "entry"),
+        "条": Spelling("lines", "line"),  # routes, runways, expressways
+        "座": Spelling("structures", "structure"),
+        "所": Spelling("institutions", "institution"),
         "辆": Spelling("vehicles", "vehicle"),
         "架次": Spelling("flights", "flight"),
         "倍": Spelling("times", "times"),

@@ -13,8 +13,8 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Final
 
-_NEVER_FIRST: Final = frozenset("，。、；：？！）】》」』”’〕％%…·～,.;:?!)]}℃‰")
-_NEVER_LAST: Final = frozenset("（【《「『“‘〔([{￥$><≥≤~约")
+_NEVER_FIRST: Final = frozenset("，。、；：？！）】》」』”’»〕％%…·～,.;:?!)]}℃‰")
+_NEVER_LAST: Final = frozenset("（【《「『“‘«〔([{￥$><≥≤~约")
 _LATIN: Final = r"[^\W\u2e80-\uffff]"
 _COUNTED: Final = (
     "(?<=[0-9])[余多]?[十百千万亿]*"

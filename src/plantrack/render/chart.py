@@ -14,7 +14,7 @@ from typing import Final
 from plantrack.model.amount import Unit
 from plantrack.model.assessment import Assessment
 from plantrack.model.period import MONTHS_IN_YEAR, Period
-from plantrack.model.plan import Text
+from plantrack.model.text import Text
 from plantrack.notation.periods import format_period
 from plantrack.render.cells import cell_width, pad
 from plantrack.render.chart_series import Segment, Series, at, series_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final, TextIO
 
 from plantrack.model.finding import CheckReport, Finding, GoalFinding
-from plantrack.model.plan import Text
+from plantrack.model.text import Text
 from plantrack.render.finding_texts import key, message, year_starts_of
 from plantrack.render.json_document import counts, judgement, text
 from plantrack.render.json_text import Value, write

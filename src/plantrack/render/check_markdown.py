@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final, TextIO
 
 from plantrack.model.finding import CheckReport, Level
-from plantrack.model.plan import Text
+from plantrack.model.text import Text
 from plantrack.render.escape import markdown_text
 from plantrack.render.finding_texts import message, summary, year_starts_of
 from plantrack.render.look import Look

@@ -13,7 +13,7 @@ from plantrack.model.difference import (
     Origin,
 )
 from plantrack.model.observation import Observation
-from plantrack.model.plan import Text
+from plantrack.model.text import Text
 from plantrack.notation.periods import format_period
 from plantrack.render.escape import terminal_text
 from plantrack.render.glyphs import BOLD, DIM, MARKS, mark

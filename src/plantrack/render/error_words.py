@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from plantrack.model.plan import Text
+from plantrack.model.text import Text
 
 _WRITING: Final[Mapping[str, Text]] = {
     "locked": Text(

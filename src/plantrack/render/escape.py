@@ -133,7 +133,7 @@ def sarif_uri(path: str) -> str:
     """
     whole = _LONE_SURROGATE.sub(lambda found: show(found.group()), path)
     slashes = re.sub(r"^/+", "/", whole.replace("\\", "/"))
-    return quote(slashes.encode("utf-8", "surrogateescape"), safe="/-._~")
+    return quote(slashes.encode("utf-8", "surrogateescape"))
 
 
 def shell_text(text: str) -> str:

@@ -8,7 +8,8 @@ from decimal import Decimal
 from typing import Final
 
 from plantrack.model.assessment import Assessment, Figure, Key, Reason
-from plantrack.model.plan import Bands, Kind, Text
+from plantrack.model.plan import Bands, Kind
+from plantrack.model.text import Text
 from plantrack.render.goal_texts import (
     PER_YEAR,
     POINTS,
@@ -138,7 +139,7 @@ def _formula(formula: str, terms: Mapping[str, Decimal]) -> list[str]:
     if not _SYMBOL.search(formula):
         return []
     if "=" in formula:
-        named = (f"{name}={plain(value)}" for name, value in terms.items())
+        named = (f"{name} = {plain(value)}" for name, value in terms.items())
         return [f"{formula} ({', '.join(named)})"]
     numbers = filled(formula, terms)
     return [formula, numbers] if numbers != formula else [formula]

@@ -12,7 +12,7 @@ from plantrack.model.finding import (
     Level,
     ProblemFinding,
 )
-from plantrack.model.plan import Text
+from plantrack.model.text import Text
 from plantrack.notation.periods import format_period
 from plantrack.render import goal_texts
 from plantrack.render.look import Look

@@ -8,7 +8,7 @@ from typing import Final
 
 from plantrack.model.assessment import Assessment, Forecast, Verdict
 from plantrack.model.period import Period
-from plantrack.model.plan import Text
+from plantrack.model.text import Text
 from plantrack.render.figure_words import undefined_text
 from plantrack.render.goal_texts import borders
 from plantrack.render.look import Look

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from plantrack.model.assessment import Assessment, InProgress, Key, Reading, Scorecard
-from plantrack.model.plan import Modality, Text
+from plantrack.model.goal_page import GoalPage
+from plantrack.model.plan import Indicator, Modality
+from plantrack.model.text import Text
 from plantrack.notation.periods import format_period
 from plantrack.render import goal_texts
 from plantrack.render.headline import AS_OF, CALENDAR
@@ -28,6 +30,7 @@ from plantrack.render.words import (
 )
 
 _PROMISE: Final = Text("承诺", "Promise")
+_OTHER: Final = Text("比较对象", "Relative to")
 _ORIGINAL: Final = Text("原定", "Originally")
 _WINDOW: Final = Text("期限", "Window")
 _MEASURED: Final = Text("度量", "Measured")
@@ -59,6 +62,7 @@ class Fact:
 class _Page:
     assessment: Assessment
     scorecard: Scorecard
+    other: Indicator | None
     look: Look
 
     @property
@@ -69,20 +73,18 @@ class _Page:
         return Fact(say(label, self.look.language), parts)
 
 
-def goal_facts(
-    assessment: Assessment, scorecard: Scorecard, look: Look
-) -> Iterator[Fact]:
+def goal_facts(shown: GoalPage, look: Look) -> Iterator[Fact]:
     """Yield the facts of a goal, in the order to read them."""
-    page = _Page(assessment, scorecard, look)
+    page = _Page(shown.assessment, shown.scorecard, shown.other, look)
     yield from _promise(page)
     yield from _values(page)
     yield from _indicator(page)
-    goal = assessment.goal
-    group = group_title(goal.group, scorecard.plan, look.language)
+    goal = shown.assessment.goal
+    group = group_title(goal.group, shown.scorecard.plan, look.language)
     for label, text in (
         (COLUMNS["group"], group),
         (COLUMNS["owner"], goal.owner),
-        (_NOTE, goal.note),
+        (_NOTE, say(goal.note, look.language) if goal.note else ""),
     ):
         if text:
             yield page.fact(label, text)
@@ -102,6 +104,8 @@ def _promise(page: _Page) -> Iterator[Fact]:
         text = goal_texts.promise_text if derived else goal_texts.target_text
         parts.insert(0, text(assessment, look))
     yield page.fact(_PROMISE, *parts)
+    if page.other is not None:
+        yield page.fact(_OTHER, say(page.other.title, look.language))
     if requirement is not None and requirement.derived:
         level = goal_texts.requirement_text(assessment, requirement, look)
         yield page.fact(COLUMNS["derived_target"], level)
@@ -149,8 +153,8 @@ def _indicator(page: _Page) -> Iterator[Fact]:
         yield page.fact(_MEASURED, say(MEASURES[indicator.measure], language))
         if indicator.definition is not None:
             yield page.fact(_DEFINITION, say(indicator.definition, language))
-        if indicator.scope:
-            yield page.fact(_SCOPE, indicator.scope)
+        if indicator.scope is not None:
+            yield page.fact(_SCOPE, say(indicator.scope, language))
     if assessment.shape is not None and assessment.path:
         yield page.fact(_PATH, say(SHAPES[assessment.shape], language))
 

@@ -11,7 +11,7 @@ from plantrack.model.plan import Bands
 from plantrack.notation.amounts import format_amount
 from plantrack.notation.periods import format_period
 from plantrack.render.goal_texts import figure_of
-from plantrack.render.json_document import goal, plan
+from plantrack.render.json_document import goal, plan, text
 from plantrack.render.json_text import Value, write
 from plantrack.render.look import Look
 from plantrack.render.observation_lines import observations_of
@@ -83,7 +83,7 @@ def _observation(observation: Observation, *, year_starts: int) -> dict[str, Val
         "yoy": observation.yoy,
         "assumed": sorted(observation.assumed),
         "source": observation.source or None,
-        "note": observation.note or None,
+        "note": text(observation.note) if observation.note else None,
         "file": observation.place.file or None,
         "line": observation.place.line or None,
     }

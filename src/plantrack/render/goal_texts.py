@@ -21,7 +21,8 @@ from plantrack.model.assessment import (
     Verdict,
 )
 from plantrack.model.observation import Status
-from plantrack.model.plan import Kind, Text
+from plantrack.model.plan import Kind
+from plantrack.model.text import Text
 from plantrack.notation.periods import format_period
 from plantrack.render.look import Look
 from plantrack.render.number import grouped, percent, signed

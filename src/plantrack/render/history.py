@@ -7,7 +7,8 @@ from itertools import groupby
 from typing import Final, TextIO
 
 from plantrack.model.observation import Observation
-from plantrack.model.plan import Registry, Text
+from plantrack.model.plan import Registry
+from plantrack.model.text import Text
 from plantrack.render.escape import terminal_text
 from plantrack.render.glyphs import BOLD
 from plantrack.render.lines import EMPTY, Line, plain, styled, wrapped, write

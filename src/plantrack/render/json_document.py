@@ -29,7 +29,8 @@ from plantrack.model.assessment import (
     Verdict,
 )
 from plantrack.model.period import Period
-from plantrack.model.plan import Direction, Plan, Target, Text
+from plantrack.model.plan import Direction, Plan, Target
+from plantrack.model.text import Text
 from plantrack.notation.amounts import unit_text
 from plantrack.notation.periods import format_period
 from plantrack.render.goal_texts import figure_of

@@ -13,7 +13,7 @@ from typing import Final, assert_never
 from plantrack.model.amount import Amount, Unit
 from plantrack.model.assessment import Fact, Note, Reason, Verdict
 from plantrack.model.period import Period
-from plantrack.model.plan import Text
+from plantrack.model.text import Text
 from plantrack.render.look import Look
 from plantrack.render.number import factor, percent
 from plantrack.render.value_texts import amount_text, beyond, period_words, value_text
@@ -106,8 +106,7 @@ NOTES: Final[Mapping[str, NoteWords]] = {
         Text(
             "原文未注明时期，按{period}计",
             "the source names no period; {period} is assumed",
-        ),
-        bears=False,
+        )
     ),
     "published-assumed": NoteWords(
         Text(

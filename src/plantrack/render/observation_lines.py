@@ -7,7 +7,7 @@ from typing import Final
 
 from plantrack.model.assessment import Assessment
 from plantrack.model.observation import Observation, Status
-from plantrack.model.plan import Text
+from plantrack.model.text import Text
 from plantrack.notation.periods import format_period
 from plantrack.render.cells import cell_width
 from plantrack.render.escape import terminal_text
@@ -120,6 +120,7 @@ def _remarks(observation: Observation, look: Look) -> Iterator[str]:
         yield say(_BASIS, language).format(basis=observation.basis)
     for name in sorted(observation.assumed):
         yield say(ASSUMED[name], language)
-    for text in (observation.source, observation.note):
-        if text:
-            yield text
+    if observation.source:
+        yield observation.source
+    if observation.note is not None:
+        yield say(observation.note, language)

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from plantrack.model.plan import Text
+from plantrack.model.text import Text
 from plantrack.render.problem_words_files import FILES, SYNTAX
 from plantrack.render.problem_words_meaning import ACROSS, MEANING
 from plantrack.render.problem_words_values import VALUES

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from plantrack.model.plan import Text
+from plantrack.model.text import Text
 
 _NEAR_ZH: Final = "‹；是否想写“{near}”？›"
 _NEAR_EN: Final = '‹; did you mean "{near}"?›'
@@ -87,7 +87,7 @@ VALUES: Final[Mapping[str, Text]] = {
         'expected a month, got {got}; write "01" to "12"',
     ),
     "wrong-type/titles": Text(
-        '应为名称，实为 {got}；请写文字，或 { zh = "…", en = "…" }',
+        '应为文字，实为 {got}；请写 "…"，或 { zh = "…", en = "…" }',
         'expected a text, got {got}; write "…", or { zh = "…", en = "…" }',
     ),
     "empty-text": Text(

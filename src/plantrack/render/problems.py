@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from plantrack.errors import NotationError, PeriodError, PlantrackError, UnitError
-from plantrack.model.plan import Text
 from plantrack.model.problem import NOWHERE, Place, Problem, Severity
+from plantrack.model.text import Text
 from plantrack.render.cli_words import SENTENCES
 from plantrack.render.error_words import ERROR_WORDS
 from plantrack.render.escape import show

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from plantrack.model.plan import Text
+from plantrack.model.text import Text
 
 _NUMBERS: Final[Mapping[str, Text]] = {
     "ambiguous-numeral": Text(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from plantrack.model.assessment import Assessment, NotAssessed, Note, Reason
-from plantrack.model.plan import Text
+from plantrack.model.text import Text
 from plantrack.render.escape import terminal_text
 from plantrack.render.glyphs import BOLD
 from plantrack.render.goal_texts import title
@@ -21,6 +21,7 @@ NOTES: Final = Text("说明", "Notes")
 NOT_KNOWN: Final = Text("暂不评价", "Not assessed")
 _COLON: Final = Text("：", ": ")
 _COMMA: Final = Text("、", "; ")
+_SEMICOLON: Final = Text("；", "; ")
 _COUNTED: Final = Text("{reason}（{count}项）", "{reason} ({count})")
 _INDENT: Final = "  "
 _MANY: Final = 3
@@ -73,8 +74,9 @@ def remarks_of(
         for text in sentences[each.goal.id]:
             if text in shared:
                 shared[text].append(name)
-    comma = say(_COMMA, look.language)
-    return own + [Remark(text, (comma.join(names),)) for text, names in shared.items()]
+    return own + [
+        Remark(text, (_joined(names, look),)) for text, names in shared.items()
+    ]
 
 
 def _says_nothing_new(note: Note, assessment: Assessment) -> bool:
@@ -98,13 +100,13 @@ def unknown_by_reason(
 
 def reasons_of(assessments: Sequence[Assessment], look: Look) -> list[str]:
     """Return a line for each reason not to judge, with the goals it keeps back."""
-    colon, comma = say(_COLON, look.language), say(_COMMA, look.language)
+    colon = say(_COLON, look.language)
     return [
         say(_COUNTED, look.language).format(
             reason=say(REASONS[reason], look.language), count=len(members)
         )
         + colon
-        + comma.join(title(each, look) for each in members)
+        + _joined([title(each, look) for each in members], look)
         for reason, members in unknown_by_reason(assessments)
     ]
 
@@ -127,6 +129,14 @@ def remark_lines(
     yield from _headed(NOT_KNOWN, reasons, look)
     for reason in reasons:
         yield from _item(reason, look)
+
+
+def _joined(names: Sequence[str], look: Look) -> str:
+    """Return a list of titles whose separator stands in none of them."""
+    comma = say(_COMMA, look.language)
+    if any(comma in name for name in names):
+        comma = say(_SEMICOLON, look.language)
+    return comma.join(names)
 
 
 def _headed(heading: Text, items: Sequence[object], look: Look) -> Iterator[Line]:

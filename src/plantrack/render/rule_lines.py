@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from plantrack.model.assessment import Assessment, RuleJudgement, Verdict
-from plantrack.model.plan import Text
+from plantrack.model.text import Text
 from plantrack.render.cells import cell_width
 from plantrack.render.escape import terminal_text
 from plantrack.render.figure_words import filled

@@ -7,7 +7,8 @@ from decimal import Decimal
 from typing import Final
 
 from plantrack.model.assessment import RuleJudgement
-from plantrack.model.plan import Kind, Text
+from plantrack.model.plan import Kind
+from plantrack.model.text import Text
 from plantrack.render.figure_words import undefined_text
 from plantrack.render.number import factor, grouped, percent, rounded, signed
 from plantrack.render.words import RULE_CLASSES, RULES, VERDICTS, say
@@ -44,11 +45,11 @@ ORIGINALS: Final[Mapping[str, Mapping[str, str]]] = {
 _OURS: Final = {verdict.value: text for verdict, text in VERDICTS.items()}
 _WITH_ORIGINAL: Final = Text("{text}（{original}）", "{text} ({original})")
 
-_GROWTH: Final = Text("增速为所需的{x}倍", "growth is {x} of that needed")
+_GROWTH: Final = Text("增速为所需的{x}倍", "growth is {x} times that needed")
 _MOVED: Final = Text("年均增速{p}", "{p} a year")
 _CHANGE: Final = Text("近年平均变动{c}", "mean yearly change {c}")
 MEANINGS: Final[Mapping[str, Text]] = {
-    "pace": Text("速度为规划的{x}倍", "{x} of the planned pace"),
+    "pace": Text("速度为规划的{x}倍", "{x} times the planned pace"),
     "eurostat": _GROWTH,
     "open-sdg": _GROWTH,
     "destatis": Text(
@@ -56,9 +57,11 @@ MEANINGS: Final[Mapping[str, Text]] = {
     ),
     "escap": Text("照趋势走完全程的{p}", "the trend covers {p} of the way"),
     "unsd-2023": Text("照此增速走完全程的{p}", "growth so far covers {p} of the way"),
-    "sdsn": Text("近年变动为直线的{x}倍", "recent change is {x} of the straight line"),
-    "wri": Text("今后所需为近年的{x}倍", "{x} of the recent slope is needed"),
-    "ndrc": Text("进度为时序的{x}倍", "{x} of the way due by now"),
+    "sdsn": Text(
+        "近年变动为直线的{x}倍", "recent change is {x} times the straight line's"
+    ),
+    "wri": Text("今后所需为近年的{x}倍", "{x} times the recent slope is needed"),
+    "ndrc": Text("进度为时序的{x}倍", "{x} times the way due by now"),
 }
 """What a rule's figure says: ``x`` is a multiple, ``p`` a share in percent."""
 

@@ -15,7 +15,7 @@ from plantrack.model.assessment import (
     Scorecard,
     Verdict,
 )
-from plantrack.model.plan import Text
+from plantrack.model.text import Text
 from plantrack.render.cells import cell_width, pad
 from plantrack.render.escape import terminal_text
 from plantrack.render.glyphs import BOLD, DIM, MARKS, mark

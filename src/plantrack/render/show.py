@@ -7,7 +7,8 @@ from typing import Final, TextIO
 
 from plantrack.model.assessment import Assessment, Key
 from plantrack.model.goal_page import GoalPage
-from plantrack.model.plan import Plan, Text
+from plantrack.model.plan import Plan
+from plantrack.model.text import Text
 from plantrack.render import goal_texts
 from plantrack.render.cells import cell_width, pad
 from plantrack.render.chart import chart_lines
@@ -60,7 +61,7 @@ def goal_lines(page: GoalPage, look: Look) -> Iterator[Line]:
     year_starts = plan.year_starts
     yield from _head(assessment, look)
     yield EMPTY
-    yield from fact_lines(list(goal_facts(assessment, scorecard, look)), look)
+    yield from fact_lines(list(goal_facts(page, look)), look)
     chart = chart_lines(assessment, look, year_starts=year_starts)
     if chart:
         yield EMPTY

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, TextIO
 
 from plantrack.model.assessment import Assessment, Key, Scorecard
-from plantrack.model.plan import Kind, Plan, Text
+from plantrack.model.plan import Kind, Plan
+from plantrack.model.text import Text
 from plantrack.render import goal_texts
 from plantrack.render.budget import BAR, share_out
 from plantrack.render.cells import cell_width
@@ -53,8 +54,8 @@ _RIGHT: Final = frozenset(
 _BAR_LEAST: Final = 8
 _DUE: Final = Text("当期应达到的位置", "where the goal should be now")
 _HIDDEN: Final = Text(
-    "另有{count}项文字目标未列出（--all 全部列出）",
-    "{count} goals in words are not listed (--all lists them)",
+    "另有{count}项没有数值的目标未列出（--all 全部列出）",
+    "{count} goals without numbers are not listed (--all lists them)",
 )
 _NOTHING: Final = Text("没有可列出的目标", "no goal to list")
 

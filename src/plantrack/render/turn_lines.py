@@ -12,7 +12,8 @@ from typing import Final, assert_never
 
 from plantrack.model.assessment import Assessment, Key, Reason, Turn, Turns, Verdict
 from plantrack.model.goal_page import GoalPage
-from plantrack.model.plan import Kind, Measure, Text
+from plantrack.model.plan import Kind, Measure
+from plantrack.model.text import Text
 from plantrack.render.cells import cell_width
 from plantrack.render.escape import terminal_text
 from plantrack.render.glyphs import DIM, MARKS, mark

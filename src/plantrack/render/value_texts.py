@@ -8,7 +8,8 @@ from typing import Final, assert_never
 
 from plantrack.model.amount import Amount, AmountRange, Qualifier, Unit
 from plantrack.model.period import Period
-from plantrack.model.plan import Direction, Target, Text
+from plantrack.model.plan import Direction, Target
+from plantrack.model.text import Text
 from plantrack.notation.amounts import format_number, unit_text
 from plantrack.notation.periods import format_period
 from plantrack.render.glyphs import comparison

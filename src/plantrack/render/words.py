@@ -11,15 +11,8 @@ from typing import Final
 
 from plantrack.model.assessment import Key, Reason, Verdict
 from plantrack.model.observation import Status
-from plantrack.model.plan import (
-    Direction,
-    GoalClass,
-    Kind,
-    Measure,
-    Modality,
-    Shape,
-    Text,
-)
+from plantrack.model.plan import Direction, GoalClass, Kind, Measure, Modality, Shape
+from plantrack.model.text import Text
 
 LANGUAGES: Final = ("zh", "en")
 

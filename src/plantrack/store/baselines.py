@@ -16,6 +16,7 @@ from plantrack.store.values import (
     read_amount,
     read_day,
     read_period,
+    read_text,
     written_amount,
 )
 
@@ -52,7 +53,7 @@ def read_baseline(
         status=table.text("status") or Status.NORMAL.value,
         assumed=frozenset(table.texts("assumed")),
         source=table.text("source"),
-        note=table.text("note"),
+        note=read_text(table, "note"),
         place=table.place(),
     )
 

@@ -13,9 +13,9 @@ from plantrack.model.plan import (
     Revision,
     Shape,
     Target,
-    Text,
     Waiver,
 )
+from plantrack.model.text import Text
 from plantrack.store.baselines import read_baseline
 from plantrack.store.fit import (
     NOT_MEASURED,
@@ -124,7 +124,7 @@ def _read_goal(id_: str, subject: Subject, known: KnownIndicators) -> Goal | Non
         group=table.text("group"),
         owner=table.text("owner"),
         source=table.text("source"),
-        note=table.text("note"),
+        note=read_text(table, "note"),
         relative_to=relative_to,
         of_level=subject.of_level,
         planned_growth=planned_growth,

@@ -125,7 +125,7 @@ def _read_indicator(id_: str, table: Table) -> Indicator | None:
         aliases=table.texts("aliases"),
         not_same_as=table.texts("not_same_as"),
         definition=read_text(table, "definition"),
-        scope=table.text("scope"),
+        scope=read_text(table, "scope"),
         source=table.text("source"),
         better=Better(better) if better else None,
         bounds=bounds,

@@ -19,6 +19,7 @@ from plantrack.store.values import (
     read_day,
     read_number,
     read_period,
+    read_text,
     written_amount,
 )
 
@@ -59,7 +60,7 @@ def _read_observation(
         yoy=yoy,
         assumed=frozenset(table.texts("assumed")),
         source=table.text("source"),
-        note=table.text("note"),
+        note=read_text(table, "note"),
         place=table.place(),
         key=table.key(),
     )

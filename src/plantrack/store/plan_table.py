@@ -8,7 +8,8 @@ from decimal import Decimal
 from typing import Final
 
 from plantrack.model.period import MONTHS_IN_YEAR, Period
-from plantrack.model.plan import Bands, Plan, Text
+from plantrack.model.plan import Bands, Plan
+from plantrack.model.text import Text
 from plantrack.store.names import check_id
 from plantrack.store.tables import Table
 from plantrack.store.values import read_text, read_year

@@ -35,6 +35,7 @@ from plantrack.store.schema_values import (
     Year,
     YearValueName,
     both_languages,
+    title_in_both_languages,
 )
 
 
@@ -59,11 +60,21 @@ class TableModel(BaseModel):
 class TextTable(TableModel):
     """A text in both languages."""
 
+    zh: str = _required("中文", "The text in Chinese. 中文文本。")
+    en: str = _required("英文", "The text in English. 英文文本。")
+
+
+class TitleTable(TableModel):
+    """A text in both languages that must say something."""
+
     zh: Written = _required("中文", "The text in Chinese. 中文文本。")
     en: Written = _required("英文", "The text in English. 英文文本。")
 
 
-Texts = Annotated[TextTable, BeforeValidator(both_languages), PlainTextToo]
+Texts = Annotated[TextTable, BeforeValidator(both_languages), PlainTextToo()]
+Titles = Annotated[
+    TitleTable, BeforeValidator(title_in_both_languages), PlainTextToo(minLength=1)
+]
 
 
 class BandsTable(TableModel):
@@ -85,7 +96,7 @@ class PlanTable(TableModel):
     """规划: the plan that the goals belong to."""
 
     id: str = _required("标识", "A short name of the plan. 规划的简短标识。")
-    title: Texts = _required("名称", "The title of the plan. 规划名称。")
+    title: Titles = _required("名称", "The title of the plan. 规划名称。")
     start: Year = _required("起始年", "The first year of the plan. 规划首年。")
     end: Year = _required("终止年", "The last year of the plan. 规划末年。")
     observations: list[Written] = _optional(
@@ -99,7 +110,7 @@ class PlanTable(TableModel):
     )
     language: LanguageName = _optional("语言", "Language of the output. 输出语言。")
     source: str = _optional("出处", "Where the plan was published. 规划出处。")
-    groups: dict[str, Texts] = _optional(
+    groups: dict[str, Titles] = _optional(
         "类别名称", "Titles of groups, by what goals write in group. 类别的名称。"
     )
 
@@ -107,7 +118,7 @@ class PlanTable(TableModel):
 class IndicatorTable(TableModel):
     """指标: something measured."""
 
-    title: Texts = _required("名称", "The name of the indicator. 指标名称。")
+    title: Titles = _required("名称", "The name of the indicator. 指标名称。")
     unit: Written = _required(
         "单位", "The unit, scale included: 亿元, %, 万人次. 计量单位（含数量级）。"
     )
@@ -116,8 +127,8 @@ class IndicatorTable(TableModel):
         "flow 时期数, stock 时点数, ratio 比率, yearly-growth 年度增速, rank 位次, "
         "milestone 事项.",
     )
-    definition: Texts = _optional("定义", "What is counted, and what not. 统计口径。")
-    scope: str = _optional("范围", "Which area or whom it covers. 统计范围。")
+    definition: Titles = _optional("定义", "What is counted, and what not. 统计口径。")
+    scope: Texts = _optional("范围", "Which area or whom it covers. 统计范围。")
     source: str = _optional("出处", "Who publishes it. 数据来源。")
     aliases: list[Written] = _optional("别名", "Other names of the same. 别名。")
     not_same_as: list[str] = _optional(
@@ -147,7 +158,7 @@ class BaselineTable(TableModel):
         "推定项", "What the source does not state. 原文未写明、为推定的项。"
     )
     source: str = _optional("出处", "File and quote. 出处（文件与原文）。")
-    note: str = _optional("备注", "A note. 备注。")
+    note: Texts = _optional("备注", "A note. 备注。")
 
 
 class WaiverTable(TableModel):
@@ -170,8 +181,8 @@ class RevisionTable(TableModel):
 class GoalTable(TableModel):
     """目标: something promised."""
 
-    title: Texts = _optional("名称", "Default: the indicator's title. 目标名称。")
-    note: str = _optional("备注", "A note. 备注。")
+    title: Titles = _optional("名称", "Default: the indicator's title. 目标名称。")
+    note: Texts = _optional("备注", "A note. 备注。")
     kind: KindName = _optional(
         "目标类型",
         "level 期末水平 (default), cumulative 累计, every-year 逐年, average 平均, "
@@ -253,7 +264,7 @@ class ObservationTable(TableModel):
         "推定项", "What the source does not state. 推定的项。"
     )
     source: str = _optional("出处", "File and quote. 出处（文件与原文）。")
-    note: str = _optional("备注", "A note. 备注。")
+    note: Texts = _optional("备注", "A note. 备注。")
 
 
 class ObservationFile(TableModel):

@@ -123,11 +123,15 @@ def _written(text: str) -> str:
 def both_languages(value: object) -> object:
     """Take a plain text for the text in both languages."""
     if isinstance(value, str):
-        text = _written(value)
-        return {"zh": text, "en": text}
+        return {"zh": value, "en": value}
     if not isinstance(value, dict):
         raise _wrong_type("titles")
     return value
+
+
+def title_in_both_languages(value: object) -> object:
+    """As :func:`both_languages`, for a text that must say something."""
+    return both_languages(_written(value) if isinstance(value, str) else value)
 
 
 class OneOf:
@@ -205,8 +209,10 @@ BaselineStatusName = Annotated[
 class PlainTextToo:
     """Tells editors that a text in both languages may be one plain string."""
 
-    @staticmethod
+    def __init__(self, **limits: int) -> None:
+        self.plain = {"type": "string", **limits}
+
     def __get_pydantic_json_schema__(
-        core_schema: CoreSchema, handler: GetJsonSchemaHandler
+        self, core_schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> JsonSchemaValue:
-        return {"anyOf": [_TEXT, handler(core_schema)]}
+        return {"anyOf": [self.plain, handler(core_schema)]}

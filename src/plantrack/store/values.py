@@ -9,7 +9,8 @@ from typing import Final
 from plantrack.errors import AmountError, PeriodError, UnitError
 from plantrack.model.amount import Amount, Qualifier, Unit
 from plantrack.model.period import Period
-from plantrack.model.plan import Span, Target, Text
+from plantrack.model.plan import Span, Target
+from plantrack.model.text import Text
 from plantrack.notation.amounts import parse_amount, parse_target, parse_unit, unit_text
 from plantrack.notation.periods import parse_period, parse_span
 from plantrack.store.names import invisible_character
@@ -30,12 +31,15 @@ _CURRENCIES: Final = frozenset(
 
 
 def read_text(table: Table, key: str) -> Text | None:
-    """Return a text in both languages; one written once stands in both."""
+    """Return a text in both languages; one written once stands in both.
+
+    ``None`` where there is none, or an empty one.
+    """
     value = table.get(key)
-    if value is None:
+    if not value:
         return None
     if isinstance(value, str):
-        return Text(zh=value, en=value)
+        return Text.once(value)
     both = table.table(key)
     return None if both is None else Text(zh=both.text("zh"), en=both.text("en"))
 

@@ -14,6 +14,7 @@ from plantrack.model.assessment import Assessment, Scorecard
 from plantrack.model.observation import Observation, Status
 from plantrack.model.plan import Goal, Indicator, Registry
 from plantrack.model.problem import NOWHERE, Problem
+from plantrack.model.text import Text
 from plantrack.workflow.loading import Opened, Unusable, open_registry
 from plantrack.workflow.naming import find_indicator
 from plantrack.workflow.scorecard import assessed
@@ -163,7 +164,7 @@ def _observation(
         basis=entry.basis,
         yoy=growth.number if growth else None,
         source=entry.source,
-        note=entry.note,
+        note=Text.once(entry.note) if entry.note else None,
     )
 
 
@@ -210,7 +211,7 @@ def _record(
         "yoy": observation.yoy,
         "basis": observation.basis,
         "source": observation.source,
-        "note": observation.note,
+        "note": entry.note,
         "status": observation.status.value if stated else "",
         "value": entry.value,
     }

@@ -61,11 +61,12 @@ def goal_page(
     opened = open_registry(path)
     if isinstance(opened, Unusable):
         return opened
-    goal = find_goal(opened.registry, name).id
+    goal = find_goal(opened.registry, name)
     whole = assessed(opened, as_of=as_of, rule=rule, all_rules=True)
-    (one,) = (each for each in whole.assessments if each.goal.id == goal)
-    turns = turns_of(opened.registry, goal, as_of=as_of)
-    return GoalPage(scorecard=whole, assessment=one, turns=turns)
+    (one,) = (each for each in whole.assessments if each.goal.id == goal.id)
+    turns = turns_of(opened.registry, goal.id, as_of=as_of)
+    other = opened.registry.indicators.get(goal.relative_to or "")
+    return GoalPage(scorecard=whole, assessment=one, turns=turns, other=other)
 
 
 def assessed(
