@@ -14,7 +14,7 @@ from plantrack.model.observation import Status
 from plantrack.workflow import recording
 from plantrack.workflow.loading import Unusable
 from plantrack.workflow.recording import Entry, Proposal, propose
-from sample_plan import PLAN, write_plan
+from sample_plan import GOALS, PLAN, write_plan
 
 DAY = dt.date(2025, 6, 30)
 ENTRY = Entry(
@@ -160,6 +160,39 @@ def test_what_the_registry_would_not_accept_is_refused(
     entry = replace(ENTRY, **change)  # type: ignore[arg-type]  # fields by name
 
     assert [code for _, code in _refused(write_plan(tmp_path), entry)] == [problem[1]]
+
+
+@pytest.mark.parametrize(
+    ("measure", "unit", "value"),
+    [
+        pytest.param("rank", "位", "-3", id="a rank below 1"),
+        pytest.param("rank", "位", "1.5", id="half a rank"),
+        pytest.param("milestone", "%", "120%", id="more than done"),
+        pytest.param("yearly-growth", "%", "-100%", id="all of it gone"),
+    ],
+)
+def test_what_the_next_reading_would_refuse_is_refused(
+    tmp_path: Path, measure: str, unit: str, value: str
+) -> None:
+    declared = f'[indicators.x]\ntitle="x"\nunit="{unit}"\nmeasure="{measure}"\n'
+    path = write_plan(tmp_path, goals=GOALS + declared)
+    entry = replace(ENTRY, indicator="x", value=value)
+
+    assert _refused(path, entry) == [("value", "out-of-range")]
+
+
+def test_a_value_that_is_marked_withdrawn_is_refused(tmp_path: Path) -> None:
+    entry = replace(ENTRY, status=Status.WITHDRAWN)
+
+    assert _refused(write_plan(tmp_path), entry) == [("value", "value-withdrawn")]
+
+
+def test_an_early_year_keeps_its_four_digits(tmp_path: Path) -> None:
+    entry = replace(ENTRY, period="0987", published=dt.date(2025, 1, 1))
+
+    assert 'period = "0987"\n' in recording.block(
+        _proposed(write_plan(tmp_path), entry)
+    )
 
 
 def test_bad_files_are_not_written_to(tmp_path: Path) -> None:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 
 from plantrack.model.observation import Observation
 from plantrack.model.plan import Registry
-from plantrack.model.problem import Problem, Severity
+from plantrack.model.problem import NOWHERE, Problem, Severity
+from plantrack.store.block import block_text, writable_record
 from plantrack.store.goals import read_goals
 from plantrack.store.indicators import UNCERTAIN, KnownIndicators, read_indicators
 from plantrack.store.observations import read_observations
@@ -22,9 +23,9 @@ from plantrack.store.sources import (
     observation_sources,
     read_toml,
 )
-from plantrack.store.toml_text import Document
+from plantrack.store.toml_text import Document, parse_toml
 
-__all__ = ["Loaded", "find_registry", "load"]
+__all__ = ["Loaded", "find_registry", "load", "record_faults"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,34 @@ def load(path: Path) -> Loaded:
         observed = _observe(default_sources(path), UNCERTAIN, year_starts=1)
         return Loaded(None, _sorted([*parsed.problems, *observed.problems]))
     return _judge(path, parsed.document)
+
+
+def record_faults(
+    record: Mapping[str, object], *, registry: Registry
+) -> tuple[Problem, ...]:
+    """Return the errors that reading ``record`` back from its file would report.
+
+    Their keys are those of the record; they have no place.
+
+    Raises:
+        WrongUse: A record that no block can carry.
+    """
+    from plantrack.store.schema import observation_faults  # noqa: PLC0415 - start-up
+    from plantrack.store.shape import well_shaped  # noqa: PLC0415 - start-up
+
+    parsed = parse_toml(block_text(writable_record(record)).encode(), file="")
+    problems = list(parsed.problems)
+    if parsed.document is not None:
+        top = well_shaped(parsed.document, observation_faults)
+        known = KnownIndicators(registry.indicators, registry.indicators, {})
+        year_starts = registry.plan.year_starts
+        tuple(read_observations(top, known=known, year_starts=year_starts))
+        problems.extend(top.problems)
+    return tuple(
+        replace(each, place=NOWHERE, key=each.key.rpartition(".")[2])
+        for each in problems
+        if each.severity is Severity.ERROR
+    )
 
 
 def _judge(path: Path, document: Document) -> Loaded:

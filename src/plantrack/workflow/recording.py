@@ -81,6 +81,7 @@ def propose(
         WrongUse: There is no such indicator.
     """
     from plantrack.engine.checks import would_accept  # noqa: PLC0415 - start-up
+    from plantrack.store.registry import record_faults  # noqa: PLC0415 - start-up
 
     opened = open_registry(path)
     if isinstance(opened, Unusable):
@@ -90,14 +91,16 @@ def propose(
     observation = _observation(entry, indicator, registry=registry)
     if not isinstance(observation, Observation):
         return Unusable(observation)
+    keys = _record(entry, observation, registry=registry)
     refused = would_accept(registry, observation)
+    refused = refused or record_faults(keys, registry=registry)
     if refused:
         return Unusable(refused)
     file = into or _first_file(registry)
     return Proposal(
         scorecard=assessed(opened, as_of=as_of),
         indicator=indicator,
-        record=_record(entry, observation, registry=registry),
+        record=keys,
         file=file,
         changes=_changes(opened, observation, day=max(as_of, observation.known_from)),
         is_new=into is None and not file.exists() and not file.is_symlink(),
@@ -206,7 +209,7 @@ def _record(
     stated = observation.status is not Status.NORMAL
     return {
         "indicator": observation.indicator,
-        "period": int(period) if period.isdecimal() else period,
+        "period": int(period) if period.isdecimal() and period[0] != "0" else period,
         "published": observation.published,
         "yoy": observation.yoy,
         "basis": observation.basis,
