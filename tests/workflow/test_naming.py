@@ -9,7 +9,7 @@ import pytest
 from plantrack.errors import WrongUse
 from plantrack.model.plan import Registry
 from plantrack.workflow.loading import Opened, open_registry
-from plantrack.workflow.naming import find_goal, find_indicator
+from plantrack.workflow.naming import find_goal, find_indicator, near
 from sample_plan import write_plan
 
 
@@ -31,13 +31,26 @@ def test_an_indicator_is_found_by_alias_too(registry: Registry, text: str) -> No
 
 
 @pytest.mark.parametrize(
-    ("text", "near"),
-    [("lat", "late"), ("未知率", "unknown"), ("文字", "words"), ("xyz", ""), ("", "")],
+    ("text", "nearest"),
+    [
+        ("lat", "late"),
+        ("LATE", "late"),
+        ("un", "unknown"),
+        ("未知率", "unknown"),
+        ("文字", "words"),
+        ("xyz", ""),
+        ("", ""),
+    ],
 )
 def test_a_name_that_does_not_exist_gets_the_nearest(
-    registry: Registry, text: str, near: str
+    registry: Registry, text: str, nearest: str
 ) -> None:
     with pytest.raises(WrongUse, match="unknown-goal") as raised:
         find_goal(registry, text)
 
-    assert raised.value.facts["near"] == near
+    assert raised.value.facts["near"] == nearest
+
+
+def test_what_begins_alike_is_nearer_than_what_is_spelt_alike() -> None:
+    assert near("rd", ["trade", "rd-intensity"]) == "rd-intensity"
+    assert near("GDP", ["rd-intensity", "gdp"]) == "gdp"

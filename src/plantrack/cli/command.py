@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from itertools import pairwise
 from typing import Any, Final
@@ -13,6 +12,7 @@ from typer.core import TyperCommand, TyperGroup, TyperOption
 from plantrack.cli import output
 from plantrack.cli.help_page import help_page
 from plantrack.errors import WrongUse
+from plantrack.workflow.naming import near
 
 _NEGATIVE: Final = re.compile(r"-[.\d]")
 _GUARD: Final = "\0"  # no argument can hold it
@@ -62,8 +62,7 @@ class Group(TyperGroup):
         """
         name = args[0]
         if name not in self.commands and not ctx.resilient_parsing:
-            near = difflib.get_close_matches(name, self.commands, n=1)
-            raise WrongUse("unknown-command", text=name, near="".join(near))
+            raise WrongUse("unknown-command", text=name, near=near(name, self.commands))
         return super().resolve_command(ctx, args)
 
     def get_help(self, ctx: typer.Context) -> str:  # type: ignore[override]  # typer.Context is what typer passes

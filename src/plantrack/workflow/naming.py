@@ -38,9 +38,22 @@ def find_indicator(registry: Registry, text: str) -> Indicator:
 
 
 def near(text: str, candidates: Iterable[str]) -> str:
-    """Return the candidate most like ``text``, empty where none is like it."""
-    found = difflib.get_close_matches(text, list(candidates), n=1, cutoff=_CLOSE)
-    return found[0] if found else ""
+    """Return the candidate most like ``text``, empty where none is like it.
+
+    Capitals do not count. One that begins with ``text`` is nearer than one that is
+    spelt alike, and one that only holds it comes last.
+    """
+    folded = {each.casefold(): each for each in candidates}
+    wanted = text.casefold()
+    if not wanted:
+        return ""
+    alike = difflib.get_close_matches(wanted, folded, n=1, cutoff=_CLOSE)
+    nearest = [
+        *(each for each in folded if each.startswith(wanted)),
+        *alike,
+        *(each for each in folded if wanted in each),
+    ]
+    return folded[nearest[0]] if nearest else ""
 
 
 def _find(text: str, names: Mapping[str, tuple[str, ...]], *, reason: str) -> str:
@@ -52,5 +65,4 @@ def _find(text: str, names: Mapping[str, tuple[str, ...]], *, reason: str) -> st
     if called:
         raise WrongUse("ambiguous-name", text=text, ids=", ".join(called))
     ids = {title: each for each, titles in names.items() for title in (each, *titles)}
-    like = near(text, ids) or next((each for each in ids if text and text in each), "")
-    raise WrongUse(reason, text=text, near=ids.get(like, ""))
+    raise WrongUse(reason, text=text, near=ids.get(near(text, ids), ""))
