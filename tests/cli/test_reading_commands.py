@@ -95,6 +95,7 @@ def test_json_does_not_depend_on_the_reader(monkeypatch: pytest.MonkeyPatch) -> 
     [
         (["late", "good"], ["good", "late"]),
         (["--verdict", "off-track,not-assessed"], ["late", "unknown", "words"]),
+        (["--verdict", "not-assessed，off-track"], ["late", "unknown", "words"]),
         (["--verdict", "not-assessed"], ["unknown", "words"]),
         (["--group", "乙", "--group", "甲"], ["good", "slow", "late", "unknown"]),
         (["--class", "binding"], ["good"]),

@@ -6,9 +6,11 @@ import datetime as dt
 
 import pytest
 
-from plantrack.cli.values import day, one_of, some_of
+from plantrack.cli.values import day, of_option, one_of, some_of
 from plantrack.errors import WrongUse
 from plantrack.model.assessment import Verdict
+
+_VERDICTS = {each.value: each for each in Verdict}
 
 
 @pytest.mark.parametrize("text", ["2024-10-31", "2024年10月31日"])
@@ -37,7 +39,7 @@ def test_a_choice_may_already_have_been_made() -> None:
 
 
 def test_a_list_takes_either_comma_and_spaces() -> None:
-    assert some_of(Verdict, "off-track, missed，at-risk,") == (
+    assert some_of(_VERDICTS, "off-track, missed，at-risk,") == (
         Verdict.OFF_TRACK,
         Verdict.MISSED,
         Verdict.AT_RISK,
@@ -46,8 +48,21 @@ def test_a_list_takes_either_comma_and_spaces() -> None:
 
 def test_a_wrong_choice_names_the_right_ones_and_the_nearest() -> None:
     with pytest.raises(WrongUse) as raised:
-        some_of(Verdict, "of-track")
+        some_of(_VERDICTS, "of-track")
 
     assert raised.value.reason == "bad-choice"
     assert raised.value.facts["near"] == "off-track"
     assert raised.value.facts["choices"].startswith("missed, off-track")
+
+
+@pytest.mark.parametrize("text", ["", " ", ",", "，"])
+def test_a_list_that_names_nothing_is_refused(text: str) -> None:
+    with pytest.raises(WrongUse, match="bad-choice"):
+        some_of(_VERDICTS, text)
+
+
+def test_what_an_option_refuses_names_the_option() -> None:
+    with pytest.raises(WrongUse) as raised:
+        of_option("--as-of", day)("soon")
+
+    assert raised.value.facts == {"text": "soon", "of": "--as-of"}

@@ -7,7 +7,7 @@ import typer
 from plantrack.cli import options, output, surroundings
 from plantrack.cli.exits import ExitCode
 from plantrack.cli.reading import look, rendered
-from plantrack.cli.values import one_of, some_of
+from plantrack.cli.values import of_option, one_of, some_of
 from plantrack.errors import WrongUse
 from plantrack.model.finding import CheckReport
 from plantrack.render import CHECK_RENDERERS, CheckFormat, Look
@@ -15,6 +15,7 @@ from plantrack.workflow import gate
 from plantrack.workflow.gate import FailOn
 
 _DEFAULT = f"{FailOn.OFF_TRACK},{FailOn.MISSED}"
+_STATES = {each.value: each for each in FailOn}
 
 
 def check(
@@ -33,10 +34,11 @@ def check(
 ) -> None:
     """Check the files and gate on the verdicts."""
     copies = [_copy(each) for each in output_file or ()]
+    states = of_option("--fail-on", _states)(fail_on)
     report = gate.check(
         surroundings.registry(file),
         as_of=as_of or surroundings.today(),
-        fail_on=_states(fail_on),
+        fail_on=states,
         goal_class=goal_class,
     )
     looks = look(
@@ -66,7 +68,7 @@ def _exit_code(report: CheckReport, *, exit_zero: bool) -> ExitCode:
 
 
 def _states(text: str) -> frozenset[FailOn]:
-    states = frozenset(some_of(FailOn, text))
+    states = frozenset(some_of(_STATES, text))
     if FailOn.NEVER in states and len(states) > 1:
         raise WrongUse("never-alone")
     return states - {FailOn.NEVER}
@@ -76,4 +78,4 @@ def _copy(text: str) -> tuple[CheckFormat, str]:
     kind, equals, path = text.partition("=")
     if not equals or not path:
         raise WrongUse("bad-output-file", text=text)
-    return one_of(CheckFormat)(kind), path
+    return of_option("--output-file", one_of(CheckFormat))(kind), path

@@ -9,19 +9,21 @@ from __future__ import annotations
 import datetime as dt
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Final, TypeAlias
+from typing import Annotated, Any, Final, TypeAlias, TypeVar
 
 import typer
 
 from plantrack.cli import completion
 from plantrack.cli.surroundings import NARROWEST, WIDEST, Colour
-from plantrack.cli.values import day, number, one_of
+from plantrack.cli.values import day, number, of_option, one_of
 from plantrack.model.assessment import Verdict
 from plantrack.model.observation import Status
 from plantrack.model.plan import GoalClass
 from plantrack.render import CheckFormat, Format, PlainFormat, Sort
 
 LONGEST_WAIT: Final = 3600
+
+_Choice = TypeVar("_Choice", bound=StrEnum)
 
 
 class Language(StrEnum):
@@ -31,8 +33,19 @@ class Language(StrEnum):
     EN = "en"
 
 
-def _listed(kind: type[StrEnum]) -> str:
-    return "|".join(each.value for each in kind)
+def _one_of(name: str, kind: type[_Choice], *, metavar: str = "") -> Any:
+    """Return the option ``name`` whose value is a member of ``kind``."""
+    return typer.Option(
+        name,
+        parser=of_option(name, one_of(kind)),
+        metavar=metavar or "|".join(each.value for each in kind),
+        autocompletion=completion.of(kind),
+    )
+
+
+def _day(name: str) -> Any:
+    """Return the option ``name`` whose value is a day."""
+    return typer.Option(name, parser=of_option(name, day), metavar="DATE")
 
 
 # where to read and how to look: of every reading command
@@ -40,30 +53,22 @@ def _listed(kind: type[StrEnum]) -> str:
 File: TypeAlias = Annotated[
     Path | None, typer.Option("-f", "--file", metavar="PATH", show_default=False)
 ]
-AsOf: TypeAlias = Annotated[
-    dt.date | None, typer.Option("--as-of", parser=day, metavar="DATE")
-]
+AsOf: TypeAlias = Annotated[dt.date | None, _day("--as-of")]
 Lang: TypeAlias = Annotated[
     Language | None,
-    typer.Option(
-        "--lang",
-        parser=one_of(Language),
-        metavar=_listed(Language),
-        autocompletion=completion.of(Language),
-    ),
+    _one_of("--lang", Language),
 ]
 ColourChoice: TypeAlias = Annotated[
     Colour,
-    typer.Option(
-        "--color",
-        parser=one_of(Colour),
-        metavar=_listed(Colour),
-        autocompletion=completion.of(Colour),
-    ),
+    _one_of("--color", Colour),
 ]
 Width: TypeAlias = Annotated[
     int | None,
-    typer.Option("--width", parser=number(int, NARROWEST, WIDEST), metavar="N"),
+    typer.Option(
+        "--width",
+        parser=of_option("--width", number(int, NARROWEST, WIDEST)),
+        metavar="N",
+    ),
 ]
 Ascii: TypeAlias = Annotated[bool, typer.Option("--ascii")]
 Rule: TypeAlias = Annotated[
@@ -81,7 +86,7 @@ GoalArgument: TypeAlias = Annotated[
     str, typer.Argument(metavar="GOAL", autocompletion=completion.goals)
 ]
 Verdicts: TypeAlias = Annotated[
-    str,
+    str | None,
     typer.Option(
         "--verdict",
         metavar="VERDICT,...",
@@ -91,22 +96,12 @@ Verdicts: TypeAlias = Annotated[
 Group: TypeAlias = Annotated[list[str] | None, typer.Option("--group", metavar="TEXT")]
 Class: TypeAlias = Annotated[
     GoalClass | None,
-    typer.Option(
-        "--class",
-        parser=one_of(GoalClass),
-        metavar=_listed(GoalClass),
-        autocompletion=completion.of(GoalClass),
-    ),
+    _one_of("--class", GoalClass),
 ]
 All: TypeAlias = Annotated[bool, typer.Option("--all")]
 SortBy: TypeAlias = Annotated[
     Sort,
-    typer.Option(
-        "--sort",
-        parser=one_of(Sort),
-        metavar=_listed(Sort),
-        autocompletion=completion.of(Sort),
-    ),
+    _one_of("--sort", Sort),
 ]
 AllRules: TypeAlias = Annotated[bool, typer.Option("--rules")]
 
@@ -114,21 +109,11 @@ AllRules: TypeAlias = Annotated[bool, typer.Option("--rules")]
 
 FormatChoice: TypeAlias = Annotated[
     Format | None,
-    typer.Option(
-        "--format",
-        parser=one_of(Format),
-        metavar=_listed(Format),
-        autocompletion=completion.of(Format),
-    ),
+    _one_of("--format", Format),
 ]
 CheckFormatChoice: TypeAlias = Annotated[
     CheckFormat,
-    typer.Option(
-        "--format",
-        parser=one_of(CheckFormat),
-        metavar=_listed(CheckFormat),
-        autocompletion=completion.of(CheckFormat),
-    ),
+    _one_of("--format", CheckFormat),
 ]
 Output: TypeAlias = Annotated[
     str | None, typer.Option("-o", "--output", metavar="FILE")
@@ -163,18 +148,11 @@ Value: TypeAlias = Annotated[str | None, typer.Argument(metavar="VALUE")]
 PeriodOption: TypeAlias = Annotated[
     str | None, typer.Option("--period", metavar="PERIOD")
 ]
-Published: TypeAlias = Annotated[
-    dt.date | None, typer.Option("--published", parser=day, metavar="DATE")
-]
+Published: TypeAlias = Annotated[dt.date | None, _day("--published")]
 Source: TypeAlias = Annotated[str, typer.Option("--source", metavar="TEXT")]
 StatusOption: TypeAlias = Annotated[
     Status | None,
-    typer.Option(
-        "--status",
-        parser=one_of(Status),
-        metavar="A|P|E|B",
-        autocompletion=completion.of(Status),
-    ),
+    _one_of("--status", Status, metavar="A|P|E|B"),
 ]
 Yoy: TypeAlias = Annotated[str, typer.Option("--yoy", metavar="PERCENT")]
 Basis: TypeAlias = Annotated[str, typer.Option("--basis", metavar="TEXT")]
@@ -182,7 +160,11 @@ Note: TypeAlias = Annotated[str, typer.Option("--note", metavar="TEXT")]
 Into: TypeAlias = Annotated[Path | None, typer.Option("--into", metavar="FILE")]
 Wait: TypeAlias = Annotated[
     float,
-    typer.Option("--wait", parser=number(float, 0, LONGEST_WAIT), metavar="SECONDS"),
+    typer.Option(
+        "--wait",
+        parser=of_option("--wait", number(float, 0, LONGEST_WAIT)),
+        metavar="SECONDS",
+    ),
 ]
 DryRun: TypeAlias = Annotated[bool, typer.Option("--dry-run")]
 Withdraw: TypeAlias = Annotated[bool, typer.Option("--withdraw")]
@@ -194,9 +176,7 @@ RevisionArgument: TypeAlias = Annotated[
     str | None, typer.Argument(metavar="[REVISION]")
 ]
 UntilArgument: TypeAlias = Annotated[str | None, typer.Argument(metavar="[UNTIL]")]
-Before: TypeAlias = Annotated[
-    dt.date | None, typer.Option("--before", parser=day, metavar="DATE")
-]
+Before: TypeAlias = Annotated[dt.date | None, _day("--before")]
 SetValue: TypeAlias = Annotated[
     list[str] | None, typer.Option("--set", metavar="INDICATOR@PERIOD=VALUE")
 ]
@@ -211,12 +191,7 @@ ScenarioFile: TypeAlias = Annotated[
 ]
 PlainFormatChoice: TypeAlias = Annotated[
     PlainFormat,
-    typer.Option(
-        "--format",
-        parser=one_of(PlainFormat),
-        metavar=_listed(PlainFormat),
-        autocompletion=completion.of(PlainFormat),
-    ),
+    _one_of("--format", PlainFormat),
 ]
 
 # new files

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import PurePath
+from typing import Final
 
 from plantrack.cli import options, output, surroundings
 from plantrack.cli.reading import look, rendered, usable
-from plantrack.cli.values import some_of
+from plantrack.cli.values import of_option, some_of
 from plantrack.model.assessment import Verdict
 from plantrack.render import RENDERERS, Format, Sort
 from plantrack.workflow import scorecard as workflow
 from plantrack.workflow.scorecard import Choice
 
-_NOT_ASSESSED = "not-assessed"
+_VERDICTS: Final[Mapping[str, Verdict | None]] = {
+    **{each.value: each for each in Verdict},
+    "not-assessed": None,
+}
 _BY_SUFFIX = {".json": Format.JSON, ".csv": Format.CSV, ".md": Format.MARKDOWN}
 _EXCEL_IN_CHINA = "utf-8-sig"  # it mangles plain UTF-8
 
@@ -24,7 +29,7 @@ def status(
     as_of: options.AsOf = None,
     rule: options.Rule = None,
     all_rules: options.AllRules = False,
-    verdicts: options.Verdicts = "",
+    verdicts: options.Verdicts = None,
     group: options.Group = None,
     goal_class: options.Class = None,
     everything: options.All = False,
@@ -37,13 +42,14 @@ def status(
     ascii_only: options.Ascii = False,
 ) -> None:
     """Show where every goal stands."""
+    chosen = () if verdicts is None else of_option("--verdict", _verdicts)(verdicts)
     found = usable(
         workflow.scorecard(
             surroundings.registry(file),
             as_of=as_of or surroundings.today(),
             choice=Choice(
                 goals=tuple(goals or ()),
-                verdicts=_verdicts(verdicts),
+                verdicts=chosen,
                 groups=tuple(group or ()),
                 goal_class=goal_class,
             ),
@@ -69,9 +75,7 @@ def status(
 
 
 def _verdicts(text: str) -> tuple[Verdict | None, ...]:
-    names = [each for each in text.split(",") if each.strip() != _NOT_ASSESSED]
-    chosen: tuple[Verdict | None, ...] = some_of(Verdict, ",".join(names))
-    return chosen if _NOT_ASSESSED not in text else (*chosen, None)
+    return some_of(_VERDICTS, text)
 
 
 def _format_of(path: str | None) -> Format:

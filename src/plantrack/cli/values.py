@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-import difflib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 from typing import TypeVar
 
 from plantrack.errors import PeriodError, WrongUse
+from plantrack.workflow.naming import near
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
+_Given = TypeVar("_Given")
+_Value = TypeVar("_Value")
 _Number = TypeVar("_Number", int, float)
 
 
@@ -35,9 +37,10 @@ def day(text: str | dt.date) -> dt.date:
 
 def one_of(kind: type[_Choice]) -> Callable[[str | _Choice], _Choice]:
     """Return a reader of one member of ``kind``."""
+    choices = {each.value: each for each in kind}
 
     def choice(text: str | _Choice) -> _Choice:
-        return _member(kind, str(text))
+        return _member(choices, str(text))
 
     return choice
 
@@ -61,22 +64,34 @@ def number(
     return read
 
 
-def some_of(kind: type[_Choice], text: str) -> tuple[_Choice, ...]:
-    """Return the members of ``kind`` that ``text`` lists, separated by commas.
+def some_of(choices: Mapping[str, _Value], text: str) -> tuple[_Value, ...]:
+    """Return those of ``choices`` that ``text`` lists, separated by commas.
 
     Raises:
-        WrongUse: One of them is not a member.
+        WrongUse: One of them is no choice, or none is named.
     """
-    parts = (each.strip() for each in text.replace("，", ",").split(","))
-    return tuple(_member(kind, each) for each in parts if each)
+    parts = [each.strip() for each in text.replace("，", ",").split(",")]
+    named = [each for each in parts if each] or [""]
+    return tuple(_member(choices, each) for each in named)
 
 
-def _member(kind: type[_Choice], text: str) -> _Choice:
-    choices: Sequence[str] = [each.value for each in kind]
-    try:
-        return kind(text)
-    except ValueError as error:
-        near = difflib.get_close_matches(text, choices, n=1)
-        raise WrongUse(
-            "bad-choice", text=text, choices=", ".join(choices), near="".join(near)
-        ) from error
+def of_option(
+    name: str, read: Callable[[_Given], _Value]
+) -> Callable[[_Given], _Value]:
+    """Return ``read`` so that what it refuses tells of which option it is the value."""
+
+    def value(given: _Given) -> _Value:
+        try:
+            return read(given)
+        except WrongUse as error:
+            raise WrongUse(error.reason, **error.facts, of=name) from error
+
+    return value
+
+
+def _member(choices: Mapping[str, _Value], text: str) -> _Value:
+    if text in choices:
+        return choices[text]
+    raise WrongUse(
+        "bad-choice", text=text, choices=", ".join(choices), near=near(text, choices)
+    )

@@ -68,14 +68,16 @@ def error_line(error: PlantrackError, *, language: str) -> str:
     """Return on one line why the program stopped, and the way out.
 
     An error about a file begins with its address, any other with the name of the
-    program.
+    program, and of the option where its value is at fault.
     """
     facts = dict(error.facts)
     place = Place(
         facts.get("file", ""), _number(facts.get("line")), _number(facts.get("column"))
     )
+    of = facts.get("of", "")
+    about = _address(place) or ": ".join(filter(None, [_PROGRAM, of]))
     sentence = error_sentence(error, language=language)
-    return show(f"{_address(place) or _PROGRAM}: {sentence} [{error.reason}]")
+    return show(f"{about}: {sentence} [{error.reason}]")
 
 
 def error_sentence(error: PlantrackError, *, language: str) -> str:
