@@ -106,12 +106,42 @@ def test_a_withdrawal() -> None:
 def test_into_another_file(tmp_path: Path, observations: Path) -> None:
     other = tmp_path / "other.toml"
     other.write_text("# mine\n")
+    _name_files(tmp_path, "observations.toml", "o*r.toml")
     before = observations.read_bytes()
 
     outcome = _add(*RECORD, "--into", "other.toml")
 
     assert outcome.out.endswith("已登记于 other.toml:3\n")
     assert observations.read_bytes() == before
+
+
+@pytest.mark.parametrize("name", ["goals.toml", "other.toml"])
+def test_never_into_a_file_that_is_not_read(tmp_path: Path, name: str) -> None:
+    file = tmp_path / name
+    file.touch()
+    before = file.read_bytes()
+
+    outcome = _add(*RECORD, "--into", name)
+
+    assert outcome.code == 2
+    assert outcome.err.startswith(f"{name}: 不在 plan.observations 之列")
+    assert file.read_bytes() == before
+
+
+def test_into_a_listed_file_by_another_path(tmp_path: Path) -> None:
+    (tmp_path / "other.toml").symlink_to("observations.toml")
+
+    assert _add(*RECORD, "--into", "other.toml").code == 0
+
+
+def _name_files(folder: Path, *names: str) -> None:
+    registry = folder / "goals.toml"
+    text = registry.read_text(encoding="utf-8")
+    listed = ", ".join(f'"{each}"' for each in names)
+    registry.write_text(
+        text.replace("end = 2025\n", f"end = 2025\nobservations = [{listed}]\n", 1),
+        encoding="utf-8",
+    )
 
 
 class _Terminal(io.StringIO):

@@ -42,9 +42,15 @@ SENTENCES: Final[Mapping[str, Text]] = {
         "no goals.toml in {folder} or above; name one with -f, or begin with "
         "`plantrack init`",
     ),
+    "into-unread": Text(
+        "不在 plan.observations 之列，登记了也不会被读取；"
+        "请先把它写进去，或改用所列的文件",
+        "not among plan.observations, so nobody would read it; add it there, or name "
+        "a file that is",
+    ),
     "no-observations-file": Text(
-        "plan.observations 没有指明任何文件；请用 --into 指定",
-        "plan.observations names no file; name one with --into",
+        "plan.observations 所指的文件一个也没有；请先建立一个",
+        "none of the files that plan.observations names is there; make one first",
     ),
     "no-such-option": Text("没有选项 {text}", "no such option {text}"),
     "option-needs-value": Text("选项 {option} 需要一个值", "{option} needs a value"),

@@ -78,7 +78,7 @@ def propose(
     whichever is later: a value that is not yet known changes nothing.
 
     Raises:
-        WrongUse: There is no such indicator.
+        WrongUse: There is no such indicator, or nobody reads what ``into`` holds.
     """
     from plantrack.engine.checks import would_accept  # noqa: PLC0415 - start-up
     from plantrack.store.registry import record_faults  # noqa: PLC0415 - start-up
@@ -96,7 +96,7 @@ def propose(
     refused = refused or record_faults(keys, registry=registry)
     if refused:
         return Unusable(refused)
-    file = into or _first_file(registry)
+    file = _first_file(registry) if into is None else _read_file(registry, into)
     return Proposal(
         scorecard=assessed(opened, as_of=as_of),
         indicator=indicator,
@@ -243,3 +243,14 @@ def _first_file(registry: Registry) -> Path:
     if not registry.observation_files:
         raise WrongUse("no-observations-file", file=registry.file)
     return Path(registry.observation_files[0])
+
+
+def _read_file(registry: Registry, into: Path) -> Path:
+    """Return ``into``, which the plan has to read; a missing one is told later.
+
+    Above all it must not be the registry, which cannot hold observations.
+    """
+    known = {Path(each).resolve() for each in registry.observation_files}
+    if into.exists() and into.resolve() not in known:
+        raise WrongUse("into-unread", file=str(into))
+    return into
