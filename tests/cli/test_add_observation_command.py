@@ -149,14 +149,16 @@ class _Terminal(io.StringIO):
         return True
 
 
-def _answer(monkeypatch: pytest.MonkeyPatch, *answers: str) -> tuple[int, str]:
+def _answer(
+    monkeypatch: pytest.MonkeyPatch, *answers: str, options: tuple[str, ...] = ()
+) -> tuple[int, str]:
     """Answer the questions on a terminal; return the exit code and what was asked."""
     from plantrack.cli.running import run  # noqa: PLC0415 - streams come first
 
     asked = _Terminal()
     monkeypatch.setattr(sys, "stdin", _Terminal("".join(f"{a}\n" for a in answers)))
     monkeypatch.setattr(sys, "stderr", asked)
-    return run(["add-observation", *DAY]), asked.getvalue()
+    return run(["add-observation", *options, *DAY]), asked.getvalue()
 
 
 def test_without_arguments_it_asks_and_then_asks_again_before_it_writes(
@@ -196,6 +198,50 @@ def test_a_declined_prompt_writes_nothing_and_is_0(
     assert code == 0
     assert asked.endswith("未登记\n")
     assert observations.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("answers", "said", "question"),
+    [
+        (("lte", "late"), "没有指标“lte”；是不是“late”？", "指标代号: "),
+        (("late", "x", "18%"), "其中没有数", "数值（照原文写）: "),
+        (("late", "18%", "去年", "2024"), "请写出年月", "数据所属时期 ["),
+    ],
+)
+def test_what_cannot_be_read_is_asked_again_at_once(
+    monkeypatch: pytest.MonkeyPatch, answers: tuple[str, ...], said: str, question: str
+) -> None:
+    code, asked = _answer(monkeypatch, *answers)
+
+    assert code == 0
+    assert said in asked
+    assert asked.count(question) == 2
+
+
+def test_what_is_withdrawn_is_not_asked_for_a_value(
+    monkeypatch: pytest.MonkeyPatch, observations: Path
+) -> None:
+    answers = ("late", "2023", "2025-03-01", "", "y")
+
+    code, asked = _answer(monkeypatch, *answers, options=("--withdraw",))
+
+    assert code == 0
+    assert "数值" not in asked
+    assert observations.read_text(encoding="utf-8").endswith('status = "M"\n')
+
+
+def test_an_interrupt_at_a_question_ends_its_line(
+    monkeypatch: pytest.MonkeyPatch, observations: Path
+) -> None:
+    before = observations.read_bytes()
+    monkeypatch.setattr(_Terminal, "readline", _interrupted)
+
+    assert _answer(monkeypatch) == (130, "指标代号: \n")
+    assert observations.read_bytes() == before
+
+
+def _interrupted(_: io.StringIO) -> str:
+    raise KeyboardInterrupt
 
 
 def test_a_default_is_taken_by_pressing_return(

@@ -15,6 +15,7 @@ from plantrack.render.escape import show
 from plantrack.render.goal_texts import verdict_word
 from plantrack.render.words import REASONS, say
 from plantrack.workflow import recording
+from plantrack.workflow.loading import open_registry
 from plantrack.workflow.recording import Entry, Proposal
 
 
@@ -50,10 +51,13 @@ def add_observation(
         note=note,
     )
     path = surroundings.registry(file)
-    language = surroundings.language(option=lang or "")
     asked = prompts.is_nothing_given(entry) and surroundings.can_ask()
     if asked:
-        answered = prompts.ask_entry(entry, language=language)
+        registry = usable(open_registry(path)).registry
+        language = _language(registry.plan, lang)
+        answered = prompts.ask_entry(
+            entry, registry=registry, withdraw=withdraw, language=language
+        )
         if answered is None:
             output.complain(sentence("nothing-recorded", language))
             return
