@@ -107,6 +107,11 @@ def test_status_of_some_goals(options: list[str], ids: list[str]) -> None:
     assert _ids(outcome.out) == ids
 
 
+def test_a_goal_in_words_is_listed_where_it_is_named() -> None:
+    assert "只有文字" in plantrack("status", "words", *DAY).out
+    assert "只有文字" not in plantrack("status", *DAY).out
+
+
 def test_as_of_uses_only_what_was_published_by_then() -> None:
     before = plantrack("status", "--format", "json", "--as-of", "2024-02-29").out
     after = plantrack("status", "--format", "json", "--as-of", "2024-03-01").out

@@ -70,6 +70,23 @@ def test_all_lists_the_goals_in_words_too() -> None:
     assert "人民生活更加舒心安逸" not in drawn(district(), Look())
 
 
+@pytest.mark.parametrize("width", [60, 100])
+@pytest.mark.parametrize("everything", [False, True])
+def test_no_two_lines_in_a_row_are_empty(width: int, *, everything: bool) -> None:
+    shown = drawn(district(), Look(width=width, all=everything))
+
+    assert "\n\n\n" not in shown
+    assert not shown.endswith("\n\n")
+
+
+def test_goals_that_are_all_hidden_are_counted() -> None:
+    words = assessment(verdict=Reason.QUALITATIVE, kind=Kind.QUALITATIVE, target="")
+
+    shown = drawn(scorecard(words), Look())
+
+    assert "没有可列出的目标\n另有1项没有数值的目标未列出" in shown
+
+
 @pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize("width", [30, 40, *range(50, 161, 10)])
 @pytest.mark.parametrize("colour", [False, True])

@@ -39,6 +39,6 @@ def rules(
         colour=colour,
         width=width,
         ascii_only=ascii_only,
-        everything=everything,
+        everything=everything or bool(goals),
     )
     output.write(rendered(lambda stream: rules_matrix.render(found, looks, stream)))

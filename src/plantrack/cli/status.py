@@ -65,7 +65,7 @@ def status(
         colour=colour,
         width=width,
         ascii_only=ascii_only,
-        everything=everything,
+        everything=everything or bool(goals),
         sort=sort,
         to_file=to_file,
     )

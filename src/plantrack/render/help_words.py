@@ -129,8 +129,8 @@ EXAMPLES: Final[Mapping[str, tuple[str, ...]]] = {
 
 OPTIONS: Final[Mapping[str, Text]] = {
     "everything": Text(
-        "表格也列出定性目标和未判断的事项。",
-        "List the goals in words, too, in tables.",
+        "表格也列出定性、方向性目标和节点。",
+        "List goals in words, directions and milestones, too.",
     ),
     "all_rules": Text(
         "JSON 中附上每种规则的评价。", "Add every rule's judgement to the JSON."

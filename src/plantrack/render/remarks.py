@@ -99,16 +99,20 @@ def unknown_by_reason(
 
 
 def reasons_of(assessments: Sequence[Assessment], look: Look) -> list[str]:
-    """Return a line for each reason not to judge, with the goals it keeps back."""
-    colon = say(_COLON, look.language)
-    return [
-        say(_COUNTED, look.language).format(
+    """Return a line for each reason not to judge, with the goals it keeps back.
+
+    Those in words are only counted: their titles say as much.
+    """
+    lines = []
+    for reason, members in unknown_by_reason(assessments):
+        line = say(_COUNTED, look.language).format(
             reason=say(REASONS[reason], look.language), count=len(members)
         )
-        + colon
-        + _joined([title(each, look) for each in members], look)
-        for reason, members in unknown_by_reason(assessments)
-    ]
+        if reason is not Reason.QUALITATIVE:
+            names = [title(each, look) for each in members]
+            line += say(_COLON, look.language) + _joined(names, look)
+        lines.append(line)
+    return lines
 
 
 def remark_lines(

@@ -6,7 +6,7 @@ words and take the room of a narrow screen from the title alone.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from typing import Final, TextIO
 
 from plantrack.model.assessment import Assessment, Key, Scorecard
@@ -70,15 +70,19 @@ def status_lines(scorecard: Scorecard, look: Look) -> Iterator[Line]:
     yield from _head(scorecard, look)
     yield EMPTY
     shown = listed(scorecard.assessments, look)
-    if not shown:
-        yield from wrapped(plain(say(_NOTHING, look.language)), look.width)
-        return
+    hidden = len(scorecard.assessments) - len(shown)
     groups = grouped_goals(shown, look)
     year_starts = scorecard.plan.year_starts
-    yield from _table(groups, look, plan=scorecard.plan)
-    hidden = len(scorecard.assessments) - len(shown)
+    if shown:
+        has_bar = yield from _table(groups, look, plan=scorecard.plan)
+        beneath = _due_sign(shown, look) if has_bar else []
+    else:
+        beneath = [say(_NOTHING, look.language)]
     if hidden:
-        text = say(_HIDDEN, look.language).format(count=hidden)
+        beneath.append(say(_HIDDEN, look.language).format(count=hidden))
+    if shown and beneath:
+        yield EMPTY
+    for text in beneath:
         yield from wrapped(styled(text, DIM), look.width)
     in_order = [member for _, members in groups for member in members]
     yield from remark_lines(in_order, look, year_starts=year_starts)
@@ -96,7 +100,8 @@ def _head(scorecard: Scorecard, look: Look) -> Iterator[Line]:
 
 def _table(
     groups: Sequence[tuple[str, Sequence[Assessment]]], look: Look, *, plan: Plan
-) -> Iterator[Line]:
+) -> Generator[Line, None, bool]:
+    """Yield the table; tell whether there was room for the bars."""
     rows = {
         member.goal.id: _cells(member, look, year_starts=plan.year_starts)
         for _, members in groups
@@ -117,14 +122,14 @@ def _table(
             cells = dict(rows[member.goal.id])
             cells[BAR] = _bar(member, widths.get(BAR, 0), look)
             yield from grid_row(columns, [cells[column] for column in widths])
-    yield EMPTY
-    if BAR in widths and any(
-        each.bar and each.bar.due is not None
-        for _, members in groups
-        for each in members
-    ):
-        sign = "|" if look.ascii else "┼"
-        yield styled(f"{sign} {say(_DUE, look.language)}", DIM)
+    return BAR in widths
+
+
+def _due_sign(shown: Sequence[Assessment], look: Look) -> list[str]:
+    """Return what the mark in the bars means, where there is one."""
+    sign = "|" if look.ascii else "┼"
+    has_mark = any(each.bar and each.bar.due is not None for each in shown)
+    return [f"{sign} {say(_DUE, look.language)}"] if has_mark else []
 
 
 def _cells(
