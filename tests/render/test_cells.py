@@ -71,6 +71,10 @@ def test_a_sign_stays_with_its_number() -> None:
     assert wrap("甲 = +18.34%", 6) == ["甲 =", "+18.34", "%"]
 
 
+def test_an_option_is_not_torn() -> None:
+    assert wrap("two days with --before", 15) == ["two days with", "--before"]
+
+
 def test_what_is_wider_than_the_line_is_cut() -> None:
     assert wrap("abcdefgh", 3) == ["abc", "def", "gh"]
 

@@ -45,7 +45,7 @@ def _lines(context: typer.Context, *, language: str, width: int) -> Iterator[str
     options = [each for each in parameters if each.param_type_name == "option"]
     name = "plantrack" if subcommands else str(command.name)
 
-    pieces = [each.make_metavar(context, usage=True) for each in arguments]
+    pieces = [each.make_metavar(context, usage=True).strip("{}") for each in arguments]
     if subcommands:
         pieces = [_heading("any_command", language)]
     usage = [context.command_path, _heading("any_options", language), *pieces]

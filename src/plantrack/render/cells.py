@@ -22,7 +22,7 @@ _COUNTED: Final = (
     "|(?<=[0-9KMBT]) (?:CNY|USD|EUR|pp)(?![a-z])"
 )
 _PIECE: Final = re.compile(
-    rf"\s+|[+-]?{_LATIN}(?:{_LATIN}|[.,%&+/'’-])*(?:{_COUNTED})?|.", re.DOTALL
+    rf"\s+|(?:--|[+-])?{_LATIN}(?:{_LATIN}|[.,%&+/'’-])*(?:{_COUNTED})?|.", re.DOTALL
 )
 
 
