@@ -4,6 +4,8 @@ import datetime as dt
 from collections.abc import Sequence
 from io import StringIO
 
+import pytest
+
 from builders import indicator, observation, registry, text
 from plantrack.model.observation import Observation
 from plantrack.render import Look
@@ -43,5 +45,12 @@ def test_a_value_that_was_revised_says_so() -> None:
     assert "已被修订" not in new
 
 
-def test_nothing_recorded_is_said() -> None:
-    assert drawn([], Look()).strip()
+@pytest.mark.parametrize(
+    ("revisions", "said"), [(False, "没有记录\n"), (True, "没有修订过的数据\n")]
+)
+def test_nothing_to_list_is_said(*, revisions: bool, said: str) -> None:
+    stream = StringIO()
+
+    render([], Look(), stream, registry=registry(indicator()), revisions=revisions)
+
+    assert stream.getvalue() == said

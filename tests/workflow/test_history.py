@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 from plantrack.workflow.history import History, history
@@ -53,6 +54,17 @@ def test_only_what_was_revised_with_what_it_was_before(tmp_path: Path) -> None:
     path = write_plan(tmp_path, observations=OBSERVATIONS + REVISION)
 
     assert _listed(path, revisions=True) == [("late", "11%"), ("late", "11.5%")]
+
+
+def test_only_what_was_known_on_a_day(tmp_path: Path) -> None:
+    path = write_plan(tmp_path, observations=OBSERVATIONS + REVISION)
+    day = dt.date(2024, 3, 1)
+
+    assert _listed(path, indicator="late", as_of=day) == [
+        ("late", "10.5%"),
+        ("late", "11%"),
+    ]
+    assert _listed(path, revisions=True, as_of=day) == []
 
 
 def test_bad_files_have_no_history(tmp_path: Path) -> None:

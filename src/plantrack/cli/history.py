@@ -12,6 +12,7 @@ def history(
     *,
     revisions: options.Revisions = False,
     file: options.File = None,
+    known_by: options.AsOf = None,
     lang: options.Lang = None,
     colour: options.ColourChoice = surroundings.Colour.AUTO,
     width: options.Width = None,
@@ -22,7 +23,10 @@ def history(
 
     found = usable(
         workflow.history(
-            surroundings.registry(file), indicator=indicator, revisions=revisions
+            surroundings.registry(file),
+            indicator=indicator,
+            revisions=revisions,
+            as_of=known_by,
         )
     )
     looks = look(
@@ -35,7 +39,11 @@ def history(
     output.write(
         rendered(
             lambda stream: page.render(
-                found.observations, looks, stream, registry=found.registry
+                found.observations,
+                looks,
+                stream,
+                registry=found.registry,
+                revisions=revisions,
             )
         )
     )

@@ -183,6 +183,10 @@ OPTIONS: Final[Mapping[str, Text]] = {
         "追加到这个数据文件；默认规划所列的第一个。",
         "Append to this observations file; default: the plan's first.",
     ),
+    "known_by": Text(
+        "只列这一天以前公布的数据，默认全部。",
+        "Only what was published by this day; default: all.",
+    ),
     "lang": Text("输出语言。", "The language of the output."),
     "note": Text("备注。", "A note on the value."),
     "output_path": Text(

@@ -18,6 +18,7 @@ from plantrack.render.value_texts import unit_words
 from plantrack.render.words import say
 
 _NOTHING: Final = Text("没有记录", "nothing recorded")
+_UNREVISED: Final = Text("没有修订过的数据", "nothing was revised")
 
 
 def render(
@@ -26,18 +27,22 @@ def render(
     stream: TextIO,
     *,
     registry: Registry,
+    revisions: bool = False,
 ) -> None:
-    """Write observations, those of one indicator together, in the order given."""
-    write(history_lines(observations, registry, look), stream, colour=look.colour)
+    """Write observations, those of one indicator together, in the order given.
+
+    ``revisions`` says that only revised ones were asked for.
+    """
+    lines = history_lines(observations, registry, look)
+    if not observations:
+        lines = iter([plain(say(_UNREVISED if revisions else _NOTHING, look.language))])
+    write(lines, stream, colour=look.colour)
 
 
 def history_lines(
     observations: Sequence[Observation], registry: Registry, look: Look
 ) -> Iterator[Line]:
     """Yield a heading for each indicator and its observations."""
-    if not observations:
-        yield plain(say(_NOTHING, look.language))
-        return
     first = True
     for name, members in groupby(observations, key=lambda each: each.indicator):
         if not first:

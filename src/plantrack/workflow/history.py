@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,7 +22,11 @@ class History:
 
 
 def history(
-    path: Path, *, indicator: str | None = None, revisions: bool = False
+    path: Path,
+    *,
+    indicator: str | None = None,
+    revisions: bool = False,
+    as_of: dt.date | None = None,
 ) -> History | Unusable:
     """Return what was recorded of one indicator or of all.
 
@@ -29,6 +34,7 @@ def history(
         path: The registry.
         indicator: Its id, title or alias; ``None`` for all.
         revisions: Only periods that have more than one value.
+        as_of: Only what was known on this day; ``None`` for all there is.
 
     Raises:
         WrongUse: There is no such indicator.
@@ -39,7 +45,12 @@ def history(
     registry = opened.registry
     wanted = find_indicator(registry, indicator).id if indicator else None
     order = list(registry.indicators)
-    found = [each for each in registry.observations if wanted in (None, each.indicator)]
+    found = [
+        each
+        for each in registry.observations
+        if wanted in (None, each.indicator)
+        and (as_of is None or each.known_from <= as_of)
+    ]
     if revisions:
         times = Counter((each.indicator, each.period) for each in found)
         found = [each for each in found if times[each.indicator, each.period] > 1]
