@@ -19,6 +19,8 @@ its sentence and the facts in it; ``render`` has the sentence in each language.
 
 from __future__ import annotations
 
+import errno
+
 
 class PlantrackError(Exception):
     """A reason to stop, with the id of its sentence and the facts in it."""
@@ -62,3 +64,14 @@ class Locked(NotWritten):
 
 class WriteUnconfirmed(PlantrackError):  # noqa: N818 - the outcome, not the fault
     """Written, but the disk did not confirm it; repeating is safe."""
+
+
+def not_written(error: OSError, *, file: str) -> NotWritten:
+    """Return that ``file`` was not written; ``why`` is the id of a closer sentence."""
+    number = errno.errorcode.get(error.errno or 0, "")
+    return NotWritten(
+        "output-failed",
+        file=file,
+        why=f"output-failed/{number}",
+        detail=error.strerror or str(error),
+    )

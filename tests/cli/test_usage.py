@@ -143,3 +143,22 @@ def test_what_typer_says_otherwise_is_passed_on_and_shown() -> None:
     (line,) = usage.explained(error, language="en")
 
     assert line == "plantrack: odd\\u{1b}[31m [wrong-use]"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["status", "-o", "x/y.csv", *DAY], "x/y.csv: 无法写入：没有这个文件夹"),
+        (["schema", "-o", "."], ".: 无法写入：这是文件夹"),
+        (["init", "goals.toml"], "goals.toml: 无法新建文件夹：已有同名的文件"),
+        (["init", "goals.toml/x"], "goals.toml/x: 无法写入：路径中有一段是文件"),
+    ],
+)
+def test_what_cannot_be_written_is_said_in_words(
+    arguments: list[str], said: str
+) -> None:
+    outcome = plantrack(*arguments)
+
+    assert outcome.code == 4
+    assert outcome.err.startswith(said)
+    assert outcome.err.endswith(" [output-failed]\n")

@@ -13,7 +13,7 @@ import sys
 from pathlib import Path
 from typing import IO, Final, TextIO
 
-from plantrack.errors import NotWritten, WrongUse
+from plantrack.errors import NotWritten, WrongUse, not_written
 from plantrack.render.escape import github_line
 
 STANDARD: Final = "-"
@@ -128,8 +128,9 @@ def _inert(text: str) -> str:
 
 
 def _failed(target: str, error: OSError | ValueError) -> NotWritten:
-    detail = error.strerror if isinstance(error, OSError) else str(error)
-    return NotWritten("output-failed", file=target, detail=detail or str(error))
+    if isinstance(error, OSError):
+        return not_written(error, file=target)
+    return NotWritten("output-failed", file=target, detail=str(error))
 
 
 def _let_go_of(stream: TextIO) -> None:

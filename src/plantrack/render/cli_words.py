@@ -123,6 +123,34 @@ SENTENCES: Final[Mapping[str, Text]] = {
     # outcomes
     "output-closed": Text("标准输出已关闭，无法输出", "standard output is closed"),
     "output-failed": Text("无法写入（{detail}）", "cannot be written ({detail})"),
+    "output-failed/EACCES": Text(
+        "无法写入：没有权限；请换一个位置，或修改权限",
+        "cannot be written: no permission; choose another place, or change it",
+    ),
+    "output-failed/EEXIST": Text(
+        "无法新建文件夹：已有同名的文件；请换一个名字",
+        "the folder cannot be made: a file has its name; choose another",
+    ),
+    "output-failed/EISDIR": Text(
+        "无法写入：这是文件夹；请写出文件的路径",
+        "cannot be written: it is a folder; name a file",
+    ),
+    "output-failed/ENOENT": Text(
+        "无法写入：没有这个文件夹；请检查路径，或先建立",
+        "cannot be written: there is no such folder; check the path, or make it first",
+    ),
+    "output-failed/ENOSPC": Text(
+        "无法写入：磁盘已满；请腾出空间",
+        "cannot be written: no space is left on the disk; free some",
+    ),
+    "output-failed/ENOTDIR": Text(
+        "无法写入：路径中有一段是文件而不是文件夹；请改正路径",
+        "cannot be written: a part of the path is a file, not a folder; correct it",
+    ),
+    "output-failed/EROFS": Text(
+        "无法写入：磁盘是只读的；请换一个位置",
+        "cannot be written: the disk is read-only; choose another place",
+    ),
     "system-error": Text("系统报错（{detail}）", "the system refused ({detail})"),
     "bug": Text(
         "plantrack: 程序内部错误（{kind}: {detail}，{where}）。报告此错误时请附上"

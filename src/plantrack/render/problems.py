@@ -85,7 +85,8 @@ def error_sentence(error: PlantrackError, *, language: str) -> str:
     if isinstance(error, NotationError):
         return problem_sentence(_refused(error), language=language)
     facts = dict(error.facts)
-    text = ERROR_WORDS.get(error.reason) or SENTENCES.get(error.reason)
+    precise = SENTENCES.get(facts.get("why", ""))
+    text = precise or ERROR_WORDS.get(error.reason) or SENTENCES.get(error.reason)
     sentence = _filled(text, facts, language=language) if text else error.reason
     if facts.get("near"):
         sentence += _filled(SENTENCES["did-you-mean"], facts, language=language)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
-from plantrack.errors import NotWritten
+from plantrack.errors import NotWritten, not_written
 
 REGISTRY: Final = "goals.toml"
 OBSERVATIONS: Final = "observations.toml"
@@ -35,9 +35,7 @@ def init(folder: Path, *, example: bool, language: str) -> tuple[Path, ...]:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise NotWritten(
-            "output-failed", file=str(folder), detail=error.strerror or str(error)
-        ) from error
+        raise not_written(error, file=str(folder)) from error
     for new, original in files:
         create_file(new, _own_text(original))
     return tuple(new for new, _ in reversed(files))
