@@ -162,3 +162,38 @@ def test_what_cannot_be_written_is_said_in_words(
     assert outcome.code == 4
     assert outcome.err.startswith(said)
     assert outcome.err.endswith(" [output-failed]\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        pytest.param(("show", "nope"), "no such goal", id="a goal"),
+        pytest.param(("show", "nope", "-f", "goals.toml"), "no such goal", id="named"),
+        pytest.param(("show", "x", "--lang", "zh"), "没有目标", id="an option wins"),
+    ],
+)
+def test_an_error_is_in_the_language_of_the_plan(
+    monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...], said: str
+) -> None:
+    monkeypatch.delenv("PLANTRACK_LANG", raising=False)
+    _speak_english(Path("goals.toml"))
+
+    assert said in plantrack(*arguments, *DAY).err
+
+
+def test_bad_files_are_told_in_the_language_of_the_plan(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.delenv("PLANTRACK_LANG", raising=False)
+    registry = Path("goals.toml")
+    _speak_english(registry)
+    registry.write_text(registry.read_text(encoding="utf-8") + "[goals.y]\nx = 1\n")
+
+    assert 'there is no key "x" here' in plantrack("check", *DAY).out
+    assert 'there is no key "x" here' in plantrack("status", *DAY).err
+
+
+def _speak_english(registry: Path) -> None:
+    text = registry.read_text(encoding="utf-8")
+    text = text.replace("[plan]\n", '[plan]\nlanguage = "en"\n')
+    registry.write_text(text, encoding="utf-8")

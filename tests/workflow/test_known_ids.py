@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from plantrack.workflow.known_ids import known_ids
+from plantrack.workflow.known_ids import known_ids, known_language
 
 REGISTRY = """\
 [plan]
@@ -56,3 +56,26 @@ def test_a_broken_file_has_no_ids(tmp_path: Path, content: bytes) -> None:
 @pytest.mark.parametrize("name", ["missing.toml", ".", "a\0b"])
 def test_no_file_has_no_ids(tmp_path: Path, name: str) -> None:
     assert known_ids(tmp_path / name, table="goals", language="zh") == {}
+
+
+@pytest.mark.parametrize(
+    ("lines", "language"),
+    [
+        ('[plan]\nlanguage = "en"\n', "en"),
+        ("[x]\nlanguage = 'en'\n[ plan ] # here\nid = 1\nlanguage='zh'", "zh"),
+        ('[plan]\nid = "x"\n[goals.x]\nlanguage = "en"\n', ""),
+        ('[plan]\nlanguage = "fr"\n', ""),
+        ("", ""),
+    ],
+)
+def test_the_language_is_that_of_the_plan(
+    tmp_path: Path, lines: str, language: str
+) -> None:
+    path = tmp_path / "goals.toml"
+    path.write_text(lines, encoding="utf-8")
+
+    assert known_language(path) == language
+
+
+def test_no_file_has_no_language(tmp_path: Path) -> None:
+    assert known_language(tmp_path) == ""

@@ -35,8 +35,9 @@ def check(
     """Check the files and gate on the verdicts."""
     copies = [_copy(each) for each in output_file or ()]
     states = of_option("--fail-on", _states)(fail_on)
+    registry = surroundings.registry(file)
     report = gate.check(
-        surroundings.registry(file),
+        registry,
         as_of=as_of or surroundings.today(),
         fail_on=states,
         goal_class=goal_class,
@@ -47,6 +48,7 @@ def check(
         colour=colour,
         width=width,
         ascii_only=ascii_only,
+        path=registry,
     )
     for kind, path in copies:
         output.save(_document(report, kind, looks), target=path)

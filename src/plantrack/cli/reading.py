@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from io import StringIO
+from pathlib import Path
 from typing import TextIO, TypeVar
 
 from plantrack.cli import surroundings
@@ -12,6 +13,7 @@ from plantrack.cli.surroundings import Colour
 from plantrack.model.plan import Plan
 from plantrack.model.problem import Problem
 from plantrack.render import Look, Sort
+from plantrack.workflow.known_ids import known_language
 from plantrack.workflow.loading import Unusable
 
 _Outcome = TypeVar("_Outcome")
@@ -47,12 +49,16 @@ def look(
     everything: bool = False,
     sort: Sort = Sort.VERDICT,
     to_file: bool = False,
+    path: Path | None = None,
 ) -> Look:
-    """Return how the output shall look: the options, else the surroundings."""
+    """Return how the output shall look: the options, else the surroundings.
+
+    Where there is no plan its language is looked for in the file at ``path``.
+    """
+    found = known_language(path) if path else ""
+    language = plan.language if plan else found
     return Look(
-        language=surroundings.language(
-            option=lang or "", plan=plan.language if plan else ""
-        ),
+        language=surroundings.language(option=lang or "", plan=language),
         width=surroundings.width(width),
         colour=surroundings.colour(colour, to_file=to_file),
         ascii=surroundings.ascii_only(ascii_only) and (ascii_only or not to_file),

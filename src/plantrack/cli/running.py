@@ -21,6 +21,7 @@ from plantrack.errors import NotWritten, PlantrackError, WriteUnconfirmed, Wrong
 from plantrack.render.cli_words import sentence
 from plantrack.render.escape import show
 from plantrack.render.problems import error_line, problem_lines
+from plantrack.workflow.known_ids import known_language
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -34,6 +35,8 @@ def run(arguments: Sequence[str]) -> int:
     except ReaderGone:
         return ExitCode.DONE
     except Exception as error:  # noqa: BLE001 - the last stop of every error
+        plan = _language_of_plan(arguments)
+        language = surroundings.language(arguments=arguments, plan=plan)
         lines, code = _told(error, language=language)
         if surroundings.is_debugging():
             lines = [*map(show, traceback.format_exc().splitlines()), *lines]
@@ -42,6 +45,16 @@ def run(arguments: Sequence[str]) -> int:
         return code
     finally:
         output.let_go()
+
+
+def _language_of_plan(arguments: Sequence[str]) -> str:
+    """Return the language of the registry that the command was about, if any."""
+    named = surroundings.peek(arguments, "-f", "--file")
+    try:
+        path = surroundings.registry(Path(named) if named else None)
+    except (WrongUse, OSError):
+        return ""
+    return known_language(path)
 
 
 def _started(arguments: Sequence[str], *, language: str) -> int:

@@ -46,10 +46,22 @@ def language(*, option: str = "", plan: str = "", arguments: Sequence[str] = ())
         plan: ``plan.language`` of the registry, where one has been read.
         arguments: The raw command line, where it has not been read yet.
     """
-    for said in (option, _peek(arguments), os.environ.get("PLANTRACK_LANG", ""), plan):
+    named = peek(arguments, "--lang")
+    for said in (option, named, os.environ.get("PLANTRACK_LANG", ""), plan):
         if said.lower().startswith(("zh", "en")):
             return said[:2].lower()
     return _language_of_locale(os.environ)
+
+
+def peek(arguments: Sequence[str], *names: str) -> str:
+    """Return the value of an option in a command line that has not been read."""
+    for at, argument in enumerate(arguments):
+        if argument in names and at + 1 < len(arguments):
+            return arguments[at + 1]
+        name, equals, value = argument.partition("=")
+        if equals and name in names:
+            return value
+    return ""
 
 
 def width(option: int | None) -> int:
@@ -114,15 +126,6 @@ def can_ask() -> bool:
 def is_debugging() -> bool:
     """Tell whether a traceback is wanted where the program is at fault."""
     return bool(os.environ.get("PLANTRACK_DEBUG"))
-
-
-def _peek(arguments: Sequence[str]) -> str:
-    for at, argument in enumerate(arguments):
-        if argument == "--lang" and at + 1 < len(arguments):
-            return arguments[at + 1]
-        if argument.startswith("--lang="):
-            return argument.removeprefix("--lang=")
-    return ""
 
 
 def _language_of_locale(environment: Mapping[str, str]) -> str:
