@@ -307,3 +307,18 @@ def test_nothing_in_an_error_acts(error: PlantrackError, language: str) -> None:
 
     assert not {unicodedata.category(each) for each in line} & OBEYED
     assert line.endswith(f"[{error.reason}]")
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("zh", "单位是“十亿美元”，此处应为“欧元”"), ("en", '"B USD", but "EUR" is')],
+)
+def test_units_are_written_as_the_reader_writes_them(language: str, said: str) -> None:
+    problem = Problem(
+        code="wrong-unit",
+        place=NOWHERE,
+        key="value",
+        facts={"unit": "十亿美元", "expected": "欧元"},
+    )
+
+    assert said in problem_line(problem, language=language)

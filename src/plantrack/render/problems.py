@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from typing import Final
 
 from plantrack.errors import NotationError, PeriodError, PlantrackError, UnitError
 from plantrack.model.problem import NOWHERE, Place, Problem, Severity
 from plantrack.model.text import Text
+from plantrack.notation.units import parse_unit, unit_text
 from plantrack.render.cli_words import SENTENCES
 from plantrack.render.error_words import ERROR_WORDS
 from plantrack.render.escape import show
@@ -23,6 +25,9 @@ _MISSING: Final = "…"
 _WARNING: Final = Text("警告：", "warning: ")
 _PROGRAM: Final = "plantrack"
 _MORE: Final = Text("另有{count}个问题未列出", "and {count} more problems")
+_ABOUT_UNITS: Final = frozenset(
+    {"other-unit", "pp-for-level", "wrong-currency", "wrong-unit"}
+)
 MOST_LINES: Final = 1_000
 
 
@@ -58,7 +63,7 @@ def problem_sentence(problem: Problem, *, language: str) -> str:
     text = PROBLEM_WORDS.get(f"{problem.code}/{problem.reason}")
     if text is None:
         text = PROBLEM_WORDS.get(problem.code, Text(problem.code, problem.code))
-    facts = dict(problem.facts)
+    facts = _in_words(problem.code, problem.facts, language=language)
     if problem.reason in REFUSAL_WORDS:
         facts["why"] = _filled(REFUSAL_WORDS[problem.reason], facts, language=language)
     return show(_filled(text, facts, language=language))
@@ -84,13 +89,24 @@ def error_sentence(error: PlantrackError, *, language: str) -> str:
     """Return what is wrong and the way out, without address and reason."""
     if isinstance(error, NotationError):
         return problem_sentence(_refused(error), language=language)
-    facts = dict(error.facts)
+    facts = _in_words(error.reason, error.facts, language=language)
     precise = SENTENCES.get(facts.get("why", ""))
     text = precise or ERROR_WORDS.get(error.reason) or SENTENCES.get(error.reason)
     sentence = _filled(text, facts, language=language) if text else error.reason
     if facts.get("near"):
         sentence += _filled(SENTENCES["did-you-mean"], facts, language=language)
     return show(sentence)
+
+
+def _in_words(code: str, facts: Mapping[str, str], *, language: str) -> dict[str, str]:
+    """Return the facts with the units in them as the reader writes them."""
+    told = dict(facts)
+    if language == "zh" or code not in _ABOUT_UNITS:
+        return told
+    for name in {"unit", "expected"} & told.keys():
+        with suppress(NotationError):
+            told[name] = unit_text(parse_unit(told[name]), language=language)
+    return told
 
 
 def _refused(error: NotationError) -> Problem:
