@@ -147,6 +147,13 @@ def test_a_scenario_file_holds_assumptions_and_the_command_line_over_it(
         pytest.param("set = 3\n", "1:7", "wrong-type", id="no table"),
         pytest.param("[target]\nshare = [1]\n", "2:9", "wrong-type", id="a list"),
         pytest.param("[set\n", "1:5", "bad-toml", id="no TOML"),
+        pytest.param(
+            '[growth]\nshare = "1pp"\nshre = "2pp"\n',
+            "3:8",
+            "unknown-indicator",
+            id="an id",
+        ),
+        pytest.param('[set]\n"share@2025" = "x"\n', "2:16", "no-number", id="a word"),
     ],
 )
 def test_a_faulty_scenario_is_told_with_its_place(
@@ -177,6 +184,11 @@ def test_a_faulty_scenario_is_told_with_its_place(
             "target-of-another-sort",
             id="sort",
         ),
+        pytest.param(
+            ("what-if", "--set", "share@2025=3%", "--set", "share@2025=4%"),
+            "supposed-twice",
+            id="twice",
+        ),
         pytest.param(("diff",), "revision-or-day", id="neither"),
     ],
 )
@@ -186,6 +198,20 @@ def test_wrong_use_says_what_to_do(
     done = plantrack(*arguments, "-f", str(plan))
     assert (done.code, done.out) == (2, "")
     assert f"[{reason}]" in done.err
+
+
+def test_nothing_can_fall_by_all_of_itself(plan: Path) -> None:
+    declared = '[indicators.output]\ntitle = "x"\nunit = "亿元"\nmeasure = "flow"\n'
+    plan.write_text(GOALS + declared, encoding="utf-8")
+    done = plantrack("what-if", "--growth", "output=-100%", "-f", str(plan))
+    assert done.code == 2
+    assert "[falls-below-nothing]" in done.err
+
+
+def test_wrong_use_names_the_option(plan: Path) -> None:
+    typed = ("--set", "share@2025=3%", "--growth", "shre=1pp")
+    done = plantrack("what-if", *typed, "-f", str(plan))
+    assert done.err.startswith("plantrack: --growth: ")
 
 
 def test_faults_on_either_side_are_told(plan: Path) -> None:

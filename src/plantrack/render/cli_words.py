@@ -111,6 +111,14 @@ SENTENCES: Final[Mapping[str, Text]] = {
         '"{text}" is no assumption; write gdp@2025=2900亿元 (--set), gdp=8% (--growth) '
         "or gdp=3000亿元 (--target)",
     ),
+    "falls-below-nothing": Text(
+        "“{text}”会使数值降到零以下；每年的降幅须小于100%",
+        '"{text}" a year would leave less than nothing; a yearly fall is under 100%',
+    ),
+    "supposed-twice": Text(
+        "对“{text}”作了两次假设；请只留一个",
+        '"{text}" is supposed twice; leave one',
+    ),
     "other-unit": Text(
         "“{text}”的单位是 {unit}，应为 {expected}",
         '"{text}" is in {unit}; {expected} is wanted',

@@ -19,7 +19,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
-from plantrack.model.problem import Problem
+from plantrack.model.problem import Place, Problem
 from plantrack.store.sources import read_toml
 from plantrack.store.tables import Table
 
@@ -29,11 +29,17 @@ _NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scenario:
-    """The assumptions of a file, as they are written; ``problems`` if it is bad."""
+    """The assumptions of a file, as they are written; ``problems`` if it is bad.
+
+    ``places`` says where each stands, by table and key.
+    """
 
     values: Mapping[str, str] = field(default_factory=lambda: _NOTHING)
     growth: Mapping[str, str] = field(default_factory=lambda: _NOTHING)
     targets: Mapping[str, str] = field(default_factory=lambda: _NOTHING)
+    places: Mapping[tuple[str, str], Place] = field(
+        default_factory=lambda: MappingProxyType({})
+    )
     problems: tuple[Problem, ...] = ()
 
 
@@ -50,7 +56,12 @@ def read_scenario(path: Path) -> Scenario:
             top.report("unknown-key", name, of_key=True, facts=facts)
     if top.problems:
         return Scenario(problems=tuple(top.problems))
-    return Scenario(values=values, growth=growth, targets=targets)
+    places = {
+        (name, key): top.place(name, key)
+        for name in _TABLES
+        for key in top.data.get(name, {})
+    }
+    return Scenario(values=values, growth=growth, targets=targets, places=places)
 
 
 def _texts(top: Table, name: str) -> dict[str, str]:

@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
+from typing import TYPE_CHECKING, Final, TypeVar
 
-from plantrack.errors import WrongUse
+from plantrack.errors import PlantrackError, WrongUse
 from plantrack.model.amount import Amount, Unit
 from plantrack.model.assumption import Assumptions, SupposedValue
 from plantrack.model.difference import Difference
 from plantrack.model.plan import Goal, Indicator, Measure, Registry, Target
+from plantrack.model.problem import Place
 from plantrack.workflow.loading import Unusable, open_registry
 from plantrack.workflow.naming import find_goal, find_indicator
+
+if TYPE_CHECKING:
+    from plantrack.store.scenario import Scenario
+
+_Parsed = TypeVar("_Parsed")
+
+_ALL_GONE: Final = Decimal(-100)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,12 +67,7 @@ def what_if(path: Path, supposed: Supposed, *, as_of: dt.date) -> WhatIf | Unusa
         scenario = read_scenario(supposed.scenario)
         if scenario.problems:
             return Unusable(scenario.problems)
-    assumptions = _assumptions(
-        opened.registry,
-        values={**scenario.values, **_pairs(supposed.values)},
-        growth={**scenario.growth, **_pairs(supposed.growth)},
-        targets={**scenario.targets, **_pairs(supposed.targets)},
-    )
+    assumptions = _assumptions(opened.registry, supposed, scenario)
     if assumptions == Assumptions():
         raise WrongUse("nothing-supposed")
     registry = suppose(opened.registry, assumptions, as_of=as_of)
@@ -76,26 +82,49 @@ def _pairs(texts: Iterable[str]) -> dict[str, str]:
         name, equals, value = text.partition("=")
         if not equals or not name.strip() or not value.strip():
             raise WrongUse("bad-assumption", text=text)
+        if name.strip() in pairs:
+            raise WrongUse("supposed-twice", text=name.strip())
         pairs[name.strip()] = value.strip()
     return pairs
 
 
 def _assumptions(
-    registry: Registry,
-    *,
-    values: Mapping[str, str],
-    growth: Mapping[str, str],
-    targets: Mapping[str, str],
+    registry: Registry, supposed: Supposed, scenario: Scenario
 ) -> Assumptions:
-    from plantrack.notation.amounts import parse_target  # noqa: PLC0415 - start-up
+    def read(
+        table: str,
+        written: Mapping[str, str],
+        typed: Iterable[str],
+        parse: Callable[[Registry, str, str], _Parsed],
+    ) -> list[_Parsed]:
+        pairs = _pairs(typed)
+        found = []
+        for name, text in {**written, **pairs}.items():
+            place = None if name in pairs else scenario.places.get((table, name))
+            with _telling_where(place, option=f"--{table}"):
+                found.append(parse(registry, name, text))
+        return found
 
-    rates = [(find_indicator(registry, name), text) for name, text in growth.items()]
-    goals = [(find_goal(registry, name), text) for name, text in targets.items()]
     return Assumptions(
-        values=tuple(_value(registry, *each) for each in values.items()),
-        growth={each.id: _rate(each, text).number for each, text in rates},
-        targets={goal.id: _fitting(goal, parse_target(text)) for goal, text in goals},
+        values=tuple(read("set", scenario.values, supposed.values, _value)),
+        growth=dict(read("growth", scenario.growth, supposed.growth, _growth)),
+        targets=dict(read("target", scenario.targets, supposed.targets, _target)),
     )
+
+
+@contextmanager
+def _telling_where(place: Place | None, *, option: str) -> Iterator[None]:
+    """Let an error of the block say where its text stands."""
+    try:
+        yield
+    except PlantrackError as error:
+        if place is None:
+            error.facts["of"] = option
+        else:
+            error.facts.update(
+                file=place.file, line=str(place.line), column=str(place.column)
+            )
+        raise
 
 
 def _value(registry: Registry, name: str, text: str) -> SupposedValue:
@@ -116,7 +145,19 @@ def _value(registry: Registry, name: str, text: str) -> SupposedValue:
     )
 
 
-def _rate(indicator: Indicator, text: str) -> Amount:
+def _growth(registry: Registry, name: str, text: str) -> tuple[str, Decimal]:
+    indicator = find_indicator(registry, name)
+    return indicator.id, _rate(indicator, text)
+
+
+def _target(registry: Registry, name: str, text: str) -> tuple[str, Target]:
+    from plantrack.notation.amounts import parse_target  # noqa: PLC0415 - start-up
+
+    goal = find_goal(registry, name)
+    return goal.id, _fitting(goal, parse_target(text))
+
+
+def _rate(indicator: Indicator, text: str) -> Decimal:
     """Return growth in percent a year, of shares in points a year."""
     from plantrack.notation.amounts import parse_amount  # noqa: PLC0415 - start-up
 
@@ -124,7 +165,9 @@ def _rate(indicator: Indicator, text: str) -> Amount:
     unit = Unit(0, "pp" if in_points else "%")
     amount = parse_amount(text, unit=unit)
     _require_unit(amount, unit)
-    return amount
+    if not in_points and amount.number <= _ALL_GONE:
+        raise WrongUse("falls-below-nothing", text=text)
+    return amount.number
 
 
 def _fitting(goal: Goal, target: Target) -> Target:
