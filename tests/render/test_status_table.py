@@ -85,6 +85,9 @@ def test_goals_that_are_all_hidden_are_counted() -> None:
     shown = drawn(scorecard(words), Look())
 
     assert "没有可列出的目标\n另有1项没有数值的目标未列出" in shown
+    assert "1 goal without numbers is not" in drawn(
+        scorecard(words), Look(language="en")
+    )
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

@@ -39,10 +39,11 @@ _SUPPOSED: Final = Text(
 )
 _COUNT: Final = Text(
     "{goals}项目标中{moved}项评价变化，{values}项只是数值变化",
-    "of {goals} goals {moved} changed verdict, {values} only their values",
+    "{moved} of {goals} goals changed verdict, {values} only their values",
 )
 _NOTHING: Final = Text("没有变化", "nothing moved")
 _VALUE: Final = Text("最新值：{before} → {after}", "latest: {before} → {after}")
+_UNCHANGED: Final = Text("（不变）", " (unchanged)")
 _ABSENT: Final = Text("无此目标", "no such goal")
 _ORIGINS: Final[Mapping[Origin, Text]] = {
     Origin.PERFORMANCE: Text("因新数据", "by new values"),
@@ -115,19 +116,23 @@ def _movement(
     title = terminal_text(say(known.goal.title, look.language))
     yield from wrapped(styled(f"{title}  [{movement.goal}]", BOLD), look.width)
     before, after = movement.before, movement.after
-    if movement.origin is not None:
-        parts = [_standing(before, look), _standing(after, look)]
-        for line in flowed(parts, look.width - len(_INDENT), gap=_drawn(" → ", look)):
-            yield ((_INDENT, ""), *line)
-        if not supposed:
-            origin = say(_ORIGINS[movement.origin], look.language)
-            yield from _indented(origin, look)
+    parts = [_standing(before, look), _standing(after, look)]
+    if movement.origin is None:
+        parts = [parts[1], styled(say(_UNCHANGED, look.language), DIM)]
+    gap = "" if movement.origin is None else _drawn(" → ", look)
+    for line in flowed(parts, look.width - len(_INDENT), gap=gap):
+        yield ((_INDENT, ""), *line)
+    if movement.origin is not None and not supposed:
+        origin = say(_ORIGINS[movement.origin], look.language)
+        yield from _indented(origin, look)
     if before is not None and after is not None:
         old, new = (_latest(each, look, starts) for each in (before, after))
         if old != new:
             text = say(_VALUE, look.language).format(before=old, after=new)
             yield from _indented(_drawn(text, look), look)
     for cause in movement.causes:
+        if cause.kind is CauseKind.TIME and movement.origin is Origin.TIME:
+            continue  # the origin has said so
         words = (_SUPPOSED_CAUSES if supposed else _CAUSES)[cause.kind]
         text = say(words, look.language).format(
             before=_observed(cause.before, look, starts),

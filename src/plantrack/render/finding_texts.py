@@ -27,7 +27,7 @@ _TARGET: Final = Text("目标 {target}", "target {target}")
 _NEEDED: Final = Text("需要 {rate}", "{rate} needed")
 _SO_FAR: Final = Text("实际 {rate}", "{rate} so far")
 _WELL: Final = Text(
-    "检查通过：{goals}项目标，无问题", "all is well: {goals} goals, nothing found"
+    "检查通过：{goals}项目标，无问题", "all is well, goals checked: {goals}"
 )
 _SUMMARY: Final = Text(
     "{errors}项不通过，{warnings}项提醒", "{errors} failing, {warnings} to note"

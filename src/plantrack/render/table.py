@@ -57,6 +57,10 @@ _HIDDEN: Final = Text(
     "另有{count}项没有数值的目标未列出（--all 全部列出）",
     "{count} goals without numbers are not listed (--all lists them)",
 )
+_HIDDEN_ONE: Final = Text(
+    "另有1项没有数值的目标未列出（--all 全部列出）",
+    "1 goal without numbers is not listed (--all lists it)",
+)
 _NOTHING: Final = Text("没有可列出的目标", "no goal to list")
 
 
@@ -79,7 +83,8 @@ def status_lines(scorecard: Scorecard, look: Look) -> Iterator[Line]:
     else:
         beneath = [say(_NOTHING, look.language)]
     if hidden:
-        beneath.append(say(_HIDDEN, look.language).format(count=hidden))
+        words = _HIDDEN_ONE if hidden == 1 else _HIDDEN
+        beneath.append(say(words, look.language).format(count=hidden))
     if shown and beneath:
         yield EMPTY
     for text in beneath:
