@@ -94,6 +94,18 @@ def test_no_line_is_too_wide_or_ends_in_blanks(width: int, language: str) -> Non
             assert line == line.rstrip()
 
 
+@pytest.mark.parametrize("width", [36, 40, 60])
+def test_a_rule_stands_over_its_verdict_where_there_is_no_room(width: int) -> None:
+    judged = RuleJudgement(class_id="on-track", verdict=Verdict.ON_TRACK)
+    names = ("open-sdg", "unsd-2023", "wri", "ndrc")
+    page = assessment(rules=dict.fromkeys(names, judged))
+
+    shown = drawn(page, Look(language="en", width=width))
+
+    assert max(map(cell_width, shown.splitlines())) <= width
+    assert ("Institute     ● On track" in shown) is (width == 60)
+
+
 def test_every_page_can_be_shown_in_gbk() -> None:
     for assessed in district().assessments:
         drawn(assessed).encode("gbk")

@@ -15,6 +15,7 @@ from plantrack.render.lines import (
     GAP,
     Column,
     Line,
+    flowed,
     grid_row,
     line_width,
     plain,
@@ -35,7 +36,7 @@ _COLON: Final = Text("：", ": ")
 _COMMA: Final = Text("、", ", ")
 _OURS: Final = "pace"
 _INDENT: Final = "  "
-_LEAST: Final = 8
+_LEAST: Final = 14
 
 
 def rule_lines(assessment: Assessment, look: Look) -> Iterator[Line]:
@@ -71,15 +72,27 @@ def _working(name: str, judgement: RuleJudgement) -> str:
 def _grid(rows: Sequence[tuple[tuple[Line, ...], str]], look: Look) -> Iterator[Line]:
     widths = [max(line_width(row[number]) for row, _ in rows) for number in range(2)]
     room = look.width - sum(widths) - cell_width(GAP) * 2 - cell_width(_INDENT)
-    columns = [*(Column(width) for width in widths), Column(max(_LEAST, room))]
+    columns = [*(Column(width) for width in widths), Column(room)]
     deep, deeper = _INDENT * 2, _INDENT * 3
     for row, working in rows:
-        for line in grid_row(columns, row):
-            yield ((_INDENT, ""), *line)
+        if room < _LEAST:
+            yield from _stacked(row, look)
+        else:
+            for line in grid_row(columns, row):
+                yield ((_INDENT, ""), *line)
         if working:
             yield from wrapped(
                 styled(working, DIM), look.width, first=deep, rest=deeper
             )
+
+
+def _stacked(row: tuple[Line, ...], look: Look) -> Iterator[Line]:
+    """Yield a rule over what it says, where there is no room beside it."""
+    lead = _INDENT * 2
+    name, *said = row
+    yield from wrapped(name, look.width, first=_INDENT, rest=lead)
+    for line in flowed(said, look.width - cell_width(lead), gap=GAP):
+        yield ((lead, ""), *line)
 
 
 def _cells(
