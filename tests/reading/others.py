@@ -23,6 +23,8 @@ from reading.level import (
     EQUAL,
     Facts,
     Verdict,
+    breaks_along,
+    chained_base,
     elapsed,
     facts_of,
     grown,
@@ -98,6 +100,8 @@ def read_every_year(case: Case) -> Other:
         note_value(case, latest)
     for each in known.values():
         note_assumed(case, each)
+    # «`every-year` notes it»
+    breaks_along(case, case.series, list(known.values()))
     if promise.op == "~":
         verdict: Verdict = None, "tolerance-missing", set()
     else:
@@ -175,6 +179,9 @@ def read_average(case: Case) -> Other:
         elif mean.number >= 0:
             f["completion"] = mean.number / promise.number
     verdict = average_verdict(case, promise, known, mean)
+    final = case.over and len(known) < len(whole_years(case))
+    if breaks_along(case, case.series, values) and not final and promise.op != "~":
+        verdict = None, "series-break", set()
     return finished(case, f, verdict, promise=promise, latest=latest)
 
 
@@ -231,7 +238,7 @@ def read_direction(case: Case) -> Other:
     return finished(case, f, verdict, latest=facts.v, baseline=start)
 
 
-def direction_verdict(  # noqa: C901, PLR0911 - the rules in their order
+def direction_verdict(  # noqa: C901, PLR0911, PLR0912 - the rules in their order
     case: Case, d: int, start: Value | None, facts: Facts
 ) -> Verdict:
     """«mean and last yearly change right → `on-track`; mean right, last wrong or
@@ -248,6 +255,8 @@ def direction_verdict(  # noqa: C901, PLR0911 - the rules in their order
     met = satisfies(moved, right) if moved else None
     unsure = "baseline-bound" if is_bound(start) else "bound-undecided"
     if moved and number == case.by_year:
+        if facts.broken:
+            return None, "series-break", set()
         if met is None:
             return None, unsure, set()
         return ("achieved" if met else "missed"), None, set()
@@ -375,10 +384,13 @@ def read_relation(case: Case) -> Other:
     op = comparison(case, baseline=None, target=low)
     promise = make_promise(case, low=low, high=high, near=number, op=op)
     verdict: Verdict = None, reason, set()
+    broken = number is not None and relation_breaks(case, start, last)
     if case.over and last != case.by_year:
         verdict = None, "final-value-missing", set()
     elif promise.op == "~":
         verdict = None, "tolerance-missing", set()
+    elif broken:
+        verdict = None, "series-break", set()
     elif number is not None and promise.allowed is not None:
         met = satisfies(snapped(interval, promise.allowed), promise.allowed)
         words = (
@@ -391,6 +403,24 @@ def read_relation(case: Case) -> Other:
         else:
             verdict = words[0 if met else 1], None, set()
     return finished(case, f, verdict, promise=promise, latest=latest)
+
+
+def relation_breaks(case: Case, start: CommonStart | None, last: int | None) -> bool:
+    """«a `relation` (each of its two indicators)»: between the years compared."""
+    if case.goal.get("of") == "level" or last is None:
+        return False
+    assert case.other is not None
+    broken = False
+    for mine, series in ((True, case.series), (False, case.other)):
+        if series.measure == "yearly-growth":
+            index = index_of(case, series)
+            values = [value for n, value in index.items() if n <= last]
+            values = [chained_base(case, series), *values]
+        else:
+            assert start is not None
+            values = [start.value if mine else start.other, series.years()[last]]
+        broken |= breaks_along(case, series, values)
+    return broken
 
 
 @dataclass(frozen=True)

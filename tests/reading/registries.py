@@ -65,6 +65,7 @@ class Draft:
     indicators: dict[str, Table] = field(default_factory=dict)
     goals: dict[str, Table] = field(default_factory=dict)
     observations: list[Table] = field(default_factory=list)
+    bases: dict[str, tuple[str, str, int]] = field(default_factory=dict)
 
     def one_of(self, *choices: Drawn) -> Drawn:
         """Draw one of the choices."""
@@ -120,10 +121,7 @@ def observe(
         table["published"] = last + dt.timedelta(days=late)
     if draft.chance(6):
         table["status"] = draft.one_of("P", "E")
-    if draft.chance(3):
-        table["status"] = "B"
-    if draft.chance(3):
-        table["basis"] = draft.one_of("2017", "2022")
+    table |= comparability(draft, name, last)
     if draft.chance(4):
         table["assumed"] = draft.one_of(
             ["period"], ["published"], ["period", "published"]
@@ -149,6 +147,19 @@ def observe(
         return
     table["value"] = text_of(draft, number, unit, bounds=bounds)
     draft.observations.append(table)
+
+
+def comparability(draft: Draft, name: str, last: dt.date) -> Table:
+    """Mark a break, or name a basis."""
+    table: Table = {}
+    if draft.chance(3):
+        table["status"] = "B"
+    if draft.chance(3):
+        table["basis"] = draft.one_of("2017", "2022")
+    elif name in draft.bases:
+        old, new, since = draft.bases[name]
+        table["basis"] = old if last.year < since else new
+    return table
 
 
 def record_year(draft: Draft, name: str, number: int, value: Fraction) -> None:
@@ -208,6 +219,13 @@ def add_indicator(draft: Draft, name: str, measure: str) -> str:
         table["expect_every"] = draft.one_of("3 months", "1 year", "2 years")
         table["lag"] = draft.one_of("1 months", "9 months", "1 year")
     draft.indicators[name] = table
+    if draft.chance(12):
+        # Every value names its basis, which changes in one year or never.
+        draft.bases[name] = (
+            "2017",
+            draft.one_of("2017", "2022"),
+            draft.whole(draft.start - 1, draft.end + 2),
+        )
     return unit
 
 
@@ -281,7 +299,7 @@ def with_baseline(draft: Draft, name: str, drawn: Line, first: int) -> Table:
         "period": when,
         "value": text_of(draft, drawn.b, unit, bounds=12),
     }
-    if draft.chance(5):
+    if draft.chance(60 if name in draft.bases else 5):
         table["basis"] = draft.one_of("2017", "2022")
     if draft.chance(5):
         table["assumed"] = ["period"]
@@ -391,6 +409,8 @@ def change_target(
             "period": first - 1,
             "value": f"{plain(drawn.b + draft.whole(0, 9))}{unit}",
         }
+        if draft.chance(40 if draft.bases else 2):
+            goal["reference"]["basis"] = draft.one_of("2017", "2022")
     return goal
 
 

@@ -19,7 +19,7 @@ from reading.case import (
     whole_years,
 )
 from reading.known import Value, longest, sum_of
-from reading.level import Verdict, is_bound
+from reading.level import Verdict, breaks_along, is_bound
 from reading.written import Interval, run, satisfies, year, year_number
 
 KEYS = (
@@ -96,6 +96,11 @@ def read_sum(
         sum_figures(case, known, promise, f)
         note_sum(case, known)
     verdict, reason, notes = sum_verdict(case, known, promise)
+    broken = bool(known and breaks_along(case, case.series, known.runs))
+    before = {"tolerance-missing", "final-value-missing", "no-deadline"}
+    if broken and reason not in before:
+        # «so is that … of a sum where the series breaks from one … run to the next»
+        verdict, reason, notes = None, "series-break", set()
     case.notes |= notes
     return f, promise, known, verdict, reason
 

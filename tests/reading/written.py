@@ -43,6 +43,11 @@ class Interval:
     low_in: bool = True
     high_in: bool = True
 
+    @property
+    def is_number(self) -> bool:
+        """Tell whether it allows one number only."""
+        return self.low is not None and self.low == self.high
+
 
 @dataclass(frozen=True)
 class Amount:

@@ -8,9 +8,11 @@ from decimal import Decimal
 from fractions import Fraction
 
 from plantrack.engine.assembly import frame, required, target_of
+from plantrack.engine.breaks import break_along
 from plantrack.engine.cumulative import SumCase, judge_sum, runs_inside
 from plantrack.engine.figures import complete
 from plantrack.engine.notes import (
+    break_notes,
     latest_notes,
     note,
     promise_notes,
@@ -87,6 +89,7 @@ def sum_case(scene: Scene) -> SumCase:
         },
         planned_growth=growth,
         year_starts=scene.view.year_starts,
+        broken=break_along(scene.known, runs),
     )
 
 
@@ -118,6 +121,7 @@ def _notes(
         yield bound
     for run in case.runs:
         yield from latest_notes(run)
+    yield from break_notes(case.broken)
     for code in outcome.notes:
         yield note(code)
     yield from _gap_notes(case)

@@ -10,7 +10,7 @@ from plantrack.engine.average import MeanCase, judge_average, mean_case
 from plantrack.engine.every_year import YearByYear, judge_every_year, year_by_year
 from plantrack.engine.figures import figure, undefined
 from plantrack.engine.level import steps_of
-from plantrack.engine.notes import note, part_notes
+from plantrack.engine.notes import break_notes, note, part_notes
 from plantrack.engine.numbers import decimal
 from plantrack.engine.scene import Scene
 from plantrack.model.assessment import Assessment, Figure, Key
@@ -44,7 +44,11 @@ def assess_every_year(scene: Scene) -> Assessment:
         figures,
         demand=case.demand,
         latest=latest,
-        notes=[*notes, *part_notes(scene, **_pace_fact(scene, case))],
+        notes=[
+            *notes,
+            *break_notes(case.broken),
+            *part_notes(scene, **_pace_fact(scene, case)),
+        ],
     )
 
 
@@ -68,7 +72,7 @@ def assess_average(scene: Scene) -> Assessment:
         figures,
         demand=case.demand,
         latest=latest,
-        notes=[*notes, *part_notes(scene)],
+        notes=[*notes, *break_notes(case.broken), *part_notes(scene)],
     )
 
 

@@ -7,21 +7,27 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from plantrack.engine.bounds import Bounds, satisfied
+from plantrack.engine.breaks import break_in_years
 from plantrack.engine.scene import Scene, yearly_demand
 from plantrack.engine.targets import Demand, bounds_for
 from plantrack.engine.verdicts import Outcome, judged, not_assessed, settled
 from plantrack.engine.year_values import Value
 from plantrack.model.assessment import Reason, Verdict
+from plantrack.model.period import Period
 from plantrack.model.plan import Target
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class YearByYear:
-    """Which years of the window satisfy, violate or leave it open."""
+    """Which years of the window satisfy, violate or leave it open.
+
+    ``broken`` is where the series breaks among them: each is judged by itself.
+    """
 
     demand: Demand
     years: Mapping[int, Value]
     states: Mapping[int, bool | None]
+    broken: Period | None = None
 
     @property
     def violated(self) -> tuple[int, ...]:
@@ -47,7 +53,9 @@ def year_by_year(
         number: satisfied(value.bounds, _allowed(demand, steps.get(value.month)))
         for number, value in sorted(years_known.items())
     }
-    return YearByYear(demand=demand, years=years_known, states=states)
+    return YearByYear(
+        demand=demand, years=years_known, states=states, broken=break_in_years(scene)
+    )
 
 
 def judge_every_year(scene: Scene, case: YearByYear) -> Outcome:

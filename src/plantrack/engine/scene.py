@@ -248,26 +248,6 @@ def previous_to(scene: Scene, start: Value | None, latest: Value) -> Value | Non
     return last if last is not None and last.basis == latest.basis else None
 
 
-def break_between(scene: Scene, start: Value | None, latest: Value) -> Period | None:
-    """Return the period at which the series breaks between two values, if it does.
-
-    Where both name a basis, the bases alone decide.
-    """
-    if start is None:
-        return None
-    if start.basis != latest.basis:
-        return latest.period
-    if start.basis:
-        return None
-    broken = [
-        period
-        for period, observation in scene.known.items()
-        if observation.status is Status.BREAK
-        and start.period.last < period.last <= latest.period.last
-    ]
-    return broken[0] if broken else None
-
-
 def baseline_value(baseline: Baseline, unit: Unit) -> Value:
     """Return an inline baseline as a value in ``unit``."""
     return Value(

@@ -12,12 +12,12 @@ from plantrack.engine.assess_level import level_facts
 from plantrack.engine.assess_sum import sum_case
 from plantrack.engine.bounds import single
 from plantrack.engine.break_even import BreakEven, break_evens, outward
+from plantrack.engine.breaks import break_since
 from plantrack.engine.cumulative import judge_sum
 from plantrack.engine.level import LevelFacts, solve
 from plantrack.engine.numbers import decimal, exact
 from plantrack.engine.scene import (
     Scene,
-    break_between,
     find_start,
     latest_since,
     scene_of,
@@ -66,7 +66,7 @@ def _level_turns(scene: Scene, bands: Bands) -> Turns:
     latest = latest_since(scene, start)
     if latest is None:
         return Turns()
-    broken = break_between(scene, start, latest)
+    broken = break_since(scene, start, latest)
     facts = level_facts(scene, start=start, latest=latest, broken=broken)
     demand = solve(facts).demand
     if demand is not None and demand.op in (">=", "<="):
