@@ -665,8 +665,10 @@ def baselines(
     left = -1000 * size if low is None else low
     right = 1000 * size if high is None else high
     relative = case.kind == "growth" or (case.kind == "change" and is_relative(case))
-    if relative or shape_of(case, [Fraction(-1)]) == "geometric":
-        # A share of a base, or a path geometric whatever the numbers: above 0.
+    positive = shape_of(case, [Fraction(-1)]) == "geometric"
+    if relative or positive or (low is None and b > 0):
+        # A share of a base, a path geometric whatever the numbers, or «a number
+        # written above 0 stays above 0».
         left = max(left, hair)
     # Both ends, both sides of 0 and of T, an even grid, and on an open side a grid
     # that widens by powers of ten.
@@ -676,6 +678,11 @@ def baselines(
     marks += [left + (right - left) * k / 200 for k in range(201)]
     wider = [size * 10**k / 100 for k in range(5)]
     marks += [right - each for each in wider] if low is None else []
+    # The ends of a range, however narrow, and toward 0 by powers of ten.
+    marks += [right / 10**k for k in range(8)] if low is None and b > 0 else []
+    if promise and promise.allowed:
+        ends = (promise.allowed.low, promise.allowed.high)
+        marks += [e + near for e in ends if e is not None for near in (-hair, 0, hair)]
     marks += [left + each for each in wider] if high is None else []
     return [
         each
