@@ -215,7 +215,9 @@ def solve(facts: LevelFacts) -> LevelCase:
         shape=shape,
         path=_path(facts, demand, shape),
         direction=demand.direction(
-            baseline, None if facts.latest is None else facts.latest.number
+            baseline,
+            None if facts.latest is None else facts.latest.number,
+            None if facts.latest is None else facts.latest.bounds,
         ),
     )
 

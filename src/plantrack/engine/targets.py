@@ -40,16 +40,26 @@ class Demand:
     allowed: Bounds
     derived: bool = False
 
-    def direction(self, baseline: Fraction | None, latest: Fraction | None) -> int:
+    def direction(
+        self,
+        baseline: Fraction | None,
+        latest: Fraction | None,
+        latest_bounds: Bounds | None = None,
+    ) -> int:
         """Return +1 where more is asked and -1 where less is.
 
         Of a range, what would lead into it from the latest value; from the
-        baseline where the latest value is inside.
+        baseline where the latest value is inside. A value just short of an end
+        (``latest_bounds`` leave the end out) lies outside.
         """
         if self.op in (">=", ">"):
             return 1
         if self.is_ceiling:
             return -1
+        if latest is not None and latest_bounds is not None:
+            at_an_end = self.allowed.holds(latest)
+            if at_an_end and latest_bounds.is_apart(self.allowed):
+                return 1 if latest_bounds.is_below(latest) else -1
         for number in (latest, baseline):
             if number is not None and self.op == "range":
                 if self.allowed.is_above(number):
