@@ -7,7 +7,17 @@ from fractions import Fraction
 
 import pytest
 
-from engine.plans import codes, facts, figure, goal, judge, number, said, seen
+from engine.plans import (
+    codes,
+    facts,
+    figure,
+    goal,
+    indicator,
+    judge,
+    number,
+    said,
+    seen,
+)
 from plantrack.engine.cumulative import growth_to
 from plantrack.model.assessment import Assessment
 from plantrack.model.observation import Observation
@@ -38,6 +48,14 @@ def total(
 
 def years(*values: str, first: int = 2022) -> list[Observation]:
     return [seen(first + k, words) for k, words in enumerate(values)]
+
+
+def test_a_sum_adds_the_flows_though_a_year_is_their_mean() -> None:
+    one = goal("100亿元", kind="cumulative", by=2024)
+    quarters = [seen(f"2022-Q{k}", "5亿元") for k in range(1, 5)]
+    found = judge(one, *quarters, measured=[indicator(mean=True)], as_of="2023-06-30")
+    # 20x + 20x² = 80 at x = (√17 - 1)/2 = 1.561553
+    assert round(number(found, "required_growth"), 4) == Decimal("56.1553")
 
 
 def test_every_figure_of_a_sum_without_gaps() -> None:

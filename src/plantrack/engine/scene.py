@@ -32,6 +32,7 @@ from plantrack.model.plan import (
     Measure,
     Registry,
     Target,
+    YearValue,
 )
 
 
@@ -151,7 +152,11 @@ def scene_of(view: View, goal: Goal, indicator: Indicator) -> Scene:
     unit = goal_unit(goal, indicator, promise.target)
     chained = is_chained(goal, indicator)
     known = view.known[indicator.id]
-    years = values_of(view, indicator, unit=indicator.unit if chained else unit)
+    measured = indicator
+    if goal.kind is Kind.CUMULATIVE:
+        # A sum adds the flows themselves.
+        measured = replace(indicator, year_value=YearValue.DEFAULT)
+    years = values_of(view, measured, unit=indicator.unit if chained else unit)
     scene = Scene(
         view=view,
         goal=goal,
