@@ -109,6 +109,9 @@ def read_every_year(case: Case) -> Other:
         if met:
             f["completion"] = Fraction(sum(1 for m in met.values() if m), len(met))
         verdict = every_year_verdict(case, met)
+        if case.is_open:
+            # «Open every-year and average goals are `no-deadline`»
+            verdict = None, "no-deadline", set()
     return finished(case, f, verdict, promise=promise, latest=latest)
 
 
@@ -166,7 +169,7 @@ def read_average(case: Case) -> Other:
     mean = None
     for each in values:
         note_assumed(case, each)
-    if len(values) < len(whole_years(case)) and values:
+    if not case.is_open and len(values) < len(whole_years(case)) and values:
         case.notes.add("mean-needed")
     if latest:
         mean = mean_of(values, run(case.first, latest.end))
@@ -179,8 +182,8 @@ def read_average(case: Case) -> Other:
         elif mean.number >= 0:
             f["completion"] = mean.number / promise.number
     verdict = average_verdict(case, promise, known, mean)
-    final = case.over and len(known) < len(whole_years(case))
-    if breaks_along(case, case.series, values) and not final and promise.op != "~":
+    before = {"tolerance-missing", "no-deadline", "final-value-missing"}
+    if breaks_along(case, case.series, values) and verdict[1] not in before:
         verdict = None, "series-break", set()
     return finished(case, f, verdict, promise=promise, latest=latest)
 
@@ -194,6 +197,8 @@ def average_verdict(
     """
     if promise.op == "~":
         return None, "tolerance-missing", set()
+    if case.is_open:
+        return None, "no-deadline", set()
     allowed = promise.allowed
     assert allowed is not None
     years = len(whole_years(case))
@@ -383,26 +388,36 @@ def read_relation(case: Case) -> Other:
     low, high = target_ends(case)
     op = comparison(case, baseline=None, target=low)
     promise = make_promise(case, low=low, high=high, near=number, op=op)
-    verdict: Verdict = None, reason, set()
     broken = number is not None and relation_breaks(case, start, last)
-    if case.over and last != case.by_year:
-        verdict = None, "final-value-missing", set()
-    elif promise.op == "~":
-        verdict = None, "tolerance-missing", set()
-    elif broken:
-        verdict = None, "series-break", set()
-    elif number is not None and promise.allowed is not None:
+    met = None
+    if number is not None and promise.allowed is not None:
         met = satisfies(snapped(interval, promise.allowed), promise.allowed)
-        words = (
-            ("achieved", "missed")
-            if last == case.by_year
-            else ("on-track", "off-track")
-        )
-        if met is None:
-            verdict = None, "bound-undecided", set()
-        else:
-            verdict = words[0 if met else 1], None, set()
+    reason = "series-break" if broken else reason
+    final = last == case.by_year
+    verdict = relation_verdict(case, promise, reason, met=met, final=final)
     return finished(case, f, verdict, promise=promise, latest=latest)
+
+
+def relation_verdict(
+    case: Case, promise: Promise, reason: str | None, *, met: bool | None, final: bool
+) -> Verdict:
+    """«satisfied → `on-track`, else `off-track`; final at `by`»; ``reason`` is why
+    there is nothing to judge.
+    """
+    if promise.op == "~":
+        return None, "tolerance-missing", set()
+    if case.is_open and not met:
+        return None, "no-deadline", set()
+    if case.over and not final:
+        return None, "final-value-missing", set()
+    if reason:
+        return None, reason, set()
+    if met is None:
+        return None, "bound-undecided", set()
+    if case.is_open:
+        return "achieved", None, set()
+    words = ("achieved", "missed") if final else ("on-track", "off-track")
+    return words[0 if met else 1], None, set()
 
 
 def relation_breaks(case: Case, start: CommonStart | None, last: int | None) -> bool:

@@ -248,9 +248,11 @@ def note_sum(case: Case, known: Sum) -> None:
         case.notes.add("season-ignored")
     # «With flat planning note `flat-plan` (the share due at the growth seen)»
     flat = planned_growth(case) is None and not step_values(case)
+    years = case.series.years()
     newest = max(full_years(case), default=0)
-    growing = newest - 1 in case.series.years()
-    if flat and not case.is_open and growing:
+    # Growth needs two flows above 0, a share a target that is not 0.
+    growing = all(n in years and years[n].number > 0 for n in (newest - 1, newest))
+    if flat and not case.is_open and growing and any(target_ends(case)):
         case.notes.add("flat-plan")
 
 
@@ -277,8 +279,10 @@ def sum_verdict(  # noqa: C901, PLR0911, PLR0912 - the rules of the page, in ord
         )
     w = case.window
     cap = promise.op in {"<", "<="}
-    if cap and met is False:
-        # «Caps: S beyond T → `missed`»
+    passed = satisfies(known.total.interval, Interval(None, promise.allowed.high))
+    if promise.allowed.high is not None and (met if cap else passed) is False:
+        # «Caps: S beyond T → `missed`»; «a value above the range is judged against
+        # its upper end, as a ceiling»
         return "missed", None, set()
     if not cap and met:
         # «S satisfies T → `achieved`»
