@@ -192,3 +192,16 @@ def test_a_number_written_above_0_stays_above_it() -> None:
     found = stock("100万吨", "近5万吨", "6万吨", year=2025)
     assert said(found) == "off-track"
     assert set(facts(found, "baseline-bound")) == {"text"}
+
+
+def test_a_sum_that_moves_takes_its_figures_to_the_nearer_end_of_a_range() -> None:
+    # 54 of 60 months. Up to 250 the nearer end is 100, due 90; beyond it is 400, due
+    # 360: 250/360 is 0.69, and 0.95·360 is 342. Above 400 the range is passed.
+    one = goal("100亿元~400亿元", kind="cumulative")
+    found = judge(one, seen("2022-01/2026-06", "超240亿元"), as_of="2026-08-31")
+    assert said(found) == "bound-undecided"
+    assert turns(facts(found, "latest-bound")) == [
+        (Decimal(250), "at-risk"),
+        (Decimal(342), "on-track"),
+        (Decimal(400), "missed"),
+    ]

@@ -107,17 +107,25 @@ def sum_note(case: SumCase, bands: Bands) -> Note | None:
         qualifier=case.qualifier,
         parts=tuple(part for each in case.runs for part in each.parts),
     )
-
-    def judge(number: Fraction) -> Judgement:
-        exact_runs = [
-            replace(each, bounds=single(each.number)) for each in case.runs[:-1]
-        ]
-        rest = number - sum((each.number for each in exact_runs), Fraction(0))
-        last = replace(case.runs[-1], number=rest, bounds=single(rest))
-        return judge_sum(replace(case, runs=(*exact_runs, last)), bands).judgement
-
-    search = Search(judge, (functools.partial(sides_of_sum, case),))
+    search = sum_search(case, bands)
     return _latest_note(explore(search, whole, until=None), whole)
+
+
+def sum_search(case: SumCase, bands: Bands) -> Search:
+    """Return the search for the verdicts of a sum while it moves, in its last run."""
+    exact_runs = [replace(each, bounds=single(each.number)) for each in case.runs[:-1]]
+    before = sum((each.number for each in exact_runs), Fraction(0))
+
+    def moved(number: Fraction) -> SumCase:
+        rest = number - before
+        last = replace(case.runs[-1], number=rest, bounds=single(rest))
+        demand = case.demand.toward(number)
+        return replace(case, runs=(*exact_runs, last), demand=demand)
+
+    return Search(
+        lambda number: judge_sum(moved(number), bands).judgement,
+        (lambda number: sides_of_sum(moved(number)),),
+    )
 
 
 def level_search(facts_at: Callable[[Fraction], LevelFacts], bands: Bands) -> Search:

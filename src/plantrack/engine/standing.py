@@ -47,10 +47,11 @@ def bands_reached(case: LevelCase, bands: Bands) -> tuple[bool | None, ...]:
     )
 
 
-def sides_of_sum(case: SumCase, number: Fraction) -> tuple[Side, ...]:
-    """Tell on which side of its limits a sum lies."""
-    allowed = case.demand.allowed
-    return _side(number, allowed.low), _side(number, allowed.high)
+def sides_of_sum(case: SumCase) -> tuple[Side, ...]:
+    """Tell on which side of its limits a sum lies, and to which end of a range."""
+    low, high = case.demand.allowed.low, case.demand.allowed.high
+    pairs = ((case.known, low), (case.known, high), (case.demand.number, low))
+    return tuple(_side(one, other) for one, other in pairs)
 
 
 def _side(one: Fraction | None, other: Fraction | None) -> Side:

@@ -68,6 +68,13 @@ class Demand:
                     return -1
         return -1 if baseline is not None and baseline > self.number else 1
 
+    def toward(self, number: Fraction) -> Demand:
+        """Return the demand with figures taken to the end nearer to ``number``."""
+        low, high = self.allowed.low, self.allowed.high
+        if self.op != "range" or low is None or high is None:
+            return self
+        return replace(self, number=_nearer(low, high, number))
+
     @property
     def is_ceiling(self) -> bool:
         """Tell whether less is asked: ``<`` or ``<=``."""
@@ -277,5 +284,9 @@ def _about(
 
 
 def _range(low: Fraction, high: Fraction, *, near: Fraction | None) -> Demand:
-    number = low if near is None or near - low <= high - near else high
+    number = low if near is None else _nearer(low, high, near)
     return Demand("range", number, Bounds(low, high))
+
+
+def _nearer(low: Fraction, high: Fraction, number: Fraction) -> Fraction:
+    return low if number - low <= high - number else high

@@ -7,14 +7,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from decimal import ROUND_HALF_UP, Context, Decimal
 from fractions import Fraction
-from functools import partial
 
 from plantrack.engine.assess_level import level_facts
 from plantrack.engine.assess_sum import sum_case
 from plantrack.engine.bounds import single
 from plantrack.engine.break_even import BreakEven, outward
 from plantrack.engine.breaks import break_since
-from plantrack.engine.cumulative import judge_sum
 from plantrack.engine.level import LevelFacts, solve
 from plantrack.engine.numbers import decimal, exact
 from plantrack.engine.scene import (
@@ -24,8 +22,7 @@ from plantrack.engine.scene import (
     scene_of,
     view_on,
 )
-from plantrack.engine.sensitivity import Search, level_search
-from plantrack.engine.standing import sides_of_sum
+from plantrack.engine.sensitivity import Search, level_search, sum_search
 from plantrack.engine.year_values import Value
 from plantrack.model.amount import Qualifier
 from plantrack.model.assessment import (
@@ -92,15 +89,7 @@ def _sum_turns(scene: Scene, bands: Bands) -> Turns:
     case = sum_case(scene)
     if not case.runs:
         return Turns()
-    before = sum((each.number for each in case.runs[:-1]), Fraction(0))
-
-    def judge(number: Fraction) -> Judgement:
-        settled = [replace(each, bounds=single(each.number)) for each in case.runs]
-        rest = number - before
-        settled[-1] = replace(settled[-1], number=rest, bounds=single(rest))
-        return judge_sum(replace(case, runs=tuple(settled)), bands).judgement
-
-    search = Search(judge, (partial(sides_of_sum, case),))
+    search = sum_search(case, bands)
     return Turns(now=_around(search, case.known, positive=case.known > 0, most=1))
 
 
