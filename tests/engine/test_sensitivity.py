@@ -205,3 +205,10 @@ def test_a_sum_that_moves_takes_its_figures_to_the_nearer_end_of_a_range() -> No
         (Decimal(342), "on-track"),
         (Decimal(400), "missed"),
     ]
+
+
+def test_an_open_change_is_searched_over_bases_above_0_only() -> None:
+    # A fall of 13.5 % on any base above 0 ends above 0: all is gone, it is achieved.
+    one = goal("-13.5%", kind="change", by=None, base=baseline(2021, "近2000万吨"))
+    found = judge(one, seen(2023, "0万吨"), measured=[STOCK], as_of="2024-06-30")
+    assert said(found) == "achieved"

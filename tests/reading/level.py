@@ -276,12 +276,16 @@ def grown(index: Value, rate: Value) -> Value:
         index.interval.low_in and rate.interval.low_in,
         index.interval.high_in and rate.interval.high_in,
     )
-    exact = interval.low is not None and interval.low == interval.high
+    qualifier = together({index.qualifier, rate.qualifier})
+    if interval.is_number:
+        qualifier = "="
+    elif interval.low is None and interval.high is None:
+        qualifier = "~"
     return replace(
         rate,
         number=index.number * (1 + rate.number / 100),
         interval=interval,
-        qualifier="=" if exact else together({index.qualifier, rate.qualifier}),
+        qualifier=qualifier,
     )
 
 
@@ -678,6 +682,16 @@ def baselines(
     marks += [left + (right - left) * k / 200 for k in range(201)]
     wider = [size * 10**k / 100 for k in range(5)]
     marks += [right - each for each in wider] if low is None else []
+    if promise and promise.allowed and case.kind in {"growth", "change"}:
+        # Where an end of T, which moves with the baseline, passes the latest value,
+        # and between two such numbers.
+        moved = [
+            v * b / end if relative else v - (end - b)
+            for end in (promise.allowed.low, promise.allowed.high)
+            if end
+        ]
+        marks += [each + near for each in moved for near in (-hair, 0, hair)]
+        marks.append(sum(moved, Fraction(0)) / 2)
     # The ends of a range, however narrow, and toward 0 by powers of ten.
     marks += [right / 10**k for k in range(8)] if low is None and b > 0 else []
     if promise and promise.allowed:

@@ -135,8 +135,14 @@ def level_search(facts_at: Callable[[Fraction], LevelFacts], bands: Bands) -> Se
     def case(number: Fraction) -> LevelCase:
         return solve(facts_at(number))
 
+    def judge(number: Fraction) -> Judgement:
+        if case(number).demand is None and case(number).b is not None:
+            # A share of a base that is not above 0, whatever the deadline.
+            return NotAssessed(Reason.UNDEFINED)
+        return judge_level(case(number), bands).judgement
+
     return Search(
-        lambda number: judge_level(case(number), bands).judgement,
+        judge,
         (
             lambda number: sides(case(number)),
             lambda number: bands_reached(case(number), bands),
