@@ -284,14 +284,14 @@ def sum_verdict(  # noqa: C901, PLR0911, PLR0912 - the rules of the page, in ord
         # «Caps: S beyond T → `missed`»; «a value above the range is judged against
         # its upper end, as a ceiling»
         return "missed", None, set()
-    if not cap and met:
-        # «S satisfies T → `achieved`»
+    if promise.op in {">", ">="} and met:
+        # «A floor: S reaches T → `achieved`»; a range may yet be passed.
         return "achieved", None, set()
     if m == w:
         # «window covered and not → `missed`»; caps: «window covered → `achieved`»
         if met is None:
             return None, "bound-undecided", set()
-        return ("achieved" if cap else "missed"), None, set()
+        return ("achieved" if met else "missed"), None, set()
     written = bool(satisfies(Interval(s, s), promise.allowed))
     if met is None and written != cap:
         # A floor that is met, or a cap that is passed, only as written.

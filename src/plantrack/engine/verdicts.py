@@ -149,7 +149,7 @@ def _is_late(case: LevelCase, bands: Bands) -> bool:
 
     So it is, too, where the path asks for nothing more and something is needed.
     """
-    if case.required_rate() == 0:
+    if case.latest_satisfies():
         return False
     catch_up = case.catch_up()
     return catch_up is None or catch_up > exact(bands.catch_up) + case.slack
