@@ -12,7 +12,6 @@ from plantrack.model.amount import Amount, Interval, Qualifier, Unit
 from plantrack.model.assessment import (
     Assessment,
     Bar,
-    Counts,
     Figure,
     Forecast,
     Judged,
@@ -22,7 +21,6 @@ from plantrack.model.assessment import (
     Reading,
     Reason,
     Requirement,
-    Scorecard,
     Verdict,
 )
 from plantrack.model.finding import CheckReport, Finding, GoalFinding, Level
@@ -40,6 +38,7 @@ from plantrack.model.plan import (
     Text,
 )
 from plantrack.model.problem import Place
+from plantrack.model.scorecard import Counts, Scorecard
 from plantrack.notation.amounts import parse_amount, parse_target, parse_unit
 from plantrack.notation.periods import parse_period
 

@@ -25,16 +25,10 @@ from plantrack.engine.scene import (
 from plantrack.engine.sensitivity import Search, level_search, sum_search
 from plantrack.engine.year_values import Value
 from plantrack.model.amount import Qualifier
-from plantrack.model.assessment import (
-    Judged,
-    Judgement,
-    Reason,
-    Turn,
-    Turns,
-    Verdict,
-)
+from plantrack.model.assessment import Judged, Judgement, Reason, Verdict
 from plantrack.model.period import Period
 from plantrack.model.plan import Bands, Kind, Registry, Shape
+from plantrack.model.turn import Turn, Turns
 
 _LEVELS = frozenset({Kind.LEVEL, Kind.GROWTH, Kind.CHANGE, Kind.RANK})
 

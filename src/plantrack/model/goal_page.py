@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from plantrack.model.assessment import Assessment, Scorecard, Turns
+from plantrack.model.assessment import Assessment
+from plantrack.model.scorecard import Scorecard
+from plantrack.model.turn import Turns
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

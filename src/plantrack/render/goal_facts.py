@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from plantrack.model.assessment import Assessment, InProgress, Key, Reading, Scorecard
+from plantrack.model.assessment import Assessment, InProgress, Key, Reading
 from plantrack.model.plan import Modality, Text
+from plantrack.model.scorecard import Scorecard
 from plantrack.notation.periods import format_period
 from plantrack.render import goal_texts
 from plantrack.render.headline import AS_OF, CALENDAR

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from plantrack.model.assessment import Counts, Key, Reason, Scorecard, Verdict
+from plantrack.model.assessment import Key, Reason, Verdict
 from plantrack.model.plan import Text
+from plantrack.model.scorecard import Counts, Scorecard
 from plantrack.notation.periods import format_period
 from plantrack.render.glyphs import BOLD, DIM, MARKS
 from plantrack.render.goal_texts import figure_of
