@@ -374,6 +374,9 @@ def add_level(  # noqa: C901 - one chance after another
         ranged = "~" in str(goal["target"]) or "tolerance" in goal
         if kind in {"level", "every-year"} and not ranged:
             goal |= with_steps(draft, unit, drawn, first, last)
+        if kind == "every-year" and "steps" in goal and draft.chance(40):
+            word = draft.one_of("超过", "不超过", "低于", "不低于")
+            goal["steps"] = {key: word + text for key, text in goal["steps"].items()}
     if kind in {"level", "change", "growth"} and draft.chance(10):
         goal["path"] = draft.one_of("linear", "geometric")
     if kind in {"level", "change"} and draft.chance(5):

@@ -202,7 +202,12 @@ def find_start(scene: Scene) -> Start:
 
 
 def yearly_demand(
-    scene: Scene, target: Target, *, unit: Unit, latest: Fraction | None = None
+    scene: Scene,
+    target: Target,
+    *,
+    unit: Unit,
+    latest: Fraction | None = None,
+    bare: str = "",
 ) -> Demand:
     """Return what a target asks of each year's value or of their mean.
 
@@ -218,6 +223,7 @@ def yearly_demand(
         unit=unit,
         baseline=None if written is None else baseline_value(written, unit).number,
         latest=latest,
+        bare=bare,
     )
 
 

@@ -12,7 +12,7 @@ from plantrack.engine.assess_sum import sum_case
 from plantrack.engine.breaks import break_since
 from plantrack.engine.cumulative import SumCase
 from plantrack.engine.every_year import YearByYear, year_by_year
-from plantrack.engine.level import LevelCase, LevelFacts, solve, steps_of
+from plantrack.engine.level import LevelCase, LevelFacts, solve
 from plantrack.engine.numbers import exact
 from plantrack.engine.outlook import level_outlook
 from plantrack.engine.rules.facts import LEVELS, Point, RuleFacts, SumFacts
@@ -192,7 +192,7 @@ def _final_sum(case: SumCase, *, met: bool) -> Verdict | None:
 
 
 def _every_year(scene: Scene, own: Assessment) -> RuleFacts:
-    case = year_by_year(scene, target_of(scene), steps=steps_of(scene.goal, scene.unit))
+    case = year_by_year(scene, target_of(scene))
     latest = case.years[max(case.years)] if case.years else None
     years = scene.years
     return RuleFacts(
