@@ -27,7 +27,6 @@ from reading.written import (
     period,
     satisfies,
     year,
-    year_number,
 )
 
 EQUAL = Fraction(1, 10**20)
@@ -150,11 +149,10 @@ def previous(
     """
     if start is None or latest is None or number is None:
         return None
-    since = year_number(start.end, case.starts)
     between = {
         each: value
         for each, value in case.series.years().items()
-        if since < each < number
+        if each < number and value.end > start.end
     }
     before = start if start.end < latest.end else None
     if between:
