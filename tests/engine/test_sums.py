@@ -395,3 +395,17 @@ def test_a_sum_without_a_forecast_says_why(
 
 def test_growth_on_a_year_of_nothing_is_not_told() -> None:
     assert "flat-plan" not in codes(total("100亿元", *years("0亿元", "10亿元")))
+
+
+@pytest.mark.parametrize(
+    ("period", "noted"),
+    [
+        pytest.param("2022-07/2023-06", set(), id="twelve months hold every season"),
+        pytest.param("2022-07/2023-05", {"season-ignored"}, id="eleven do not"),
+    ],
+)
+def test_a_run_across_two_years_may_hold_every_season(
+    period: str, noted: set[str]
+) -> None:
+    found = total("100亿元", seen(period, "36亿元"))
+    assert set(codes(found)) & {"season-ignored"} == noted

@@ -244,7 +244,8 @@ def note_sum(case: Case, known: Sum) -> None:
     newest = max(each.end for each in known.runs)
     whole = year(year_number(newest, case.starts), case.starts)
     inside = [each.period for each in known.runs if each.end >= whole.start]
-    if sum(each.months for each in inside) % 12:
+    months = sum(each.end - max(each.start, whole.start) + 1 for each in inside)
+    if months < 12 and max(inside, key=lambda each: each.end).months % 12:
         case.notes.add("season-ignored")
     # «With flat planning note `flat-plan` (the share due at the growth seen)»
     flat = planned_growth(case) is None and not step_values(case)

@@ -28,7 +28,7 @@ from plantrack.engine.targets import level_demand
 from plantrack.engine.verdicts import Outcome
 from plantrack.engine.year_values import reading, total, value_of
 from plantrack.model.assessment import Assessment, Key, Note, Reading
-from plantrack.model.period import Period
+from plantrack.model.period import MONTHS_IN_YEAR, Period
 from plantrack.model.plan import Shape
 from plantrack.notation.amounts import unit_text
 
@@ -153,13 +153,15 @@ def _plan_notes(scene: Scene, case: SumCase) -> Iterator[Note]:
         if case.demand.number:
             share = grown.planned_of(so_far) / case.demand.number
             yield note("flat-plan", g=decimal(growth), x=decimal(share))
-    if case.runs and not _is_year_known(scene, case):
+    if case.runs and not _holds_every_season(scene, case):
         yield note("season-ignored")
 
 
-def _is_year_known(scene: Scene, case: SumCase) -> bool:
-    """Tell whether the year of the newest run is known whole."""
+def _holds_every_season(scene: Scene, case: SumCase) -> bool:
+    """Tell whether the newest run is of twelve months, or its year known whole."""
     newest = case.runs[-1].period
+    if newest.months % MONTHS_IN_YEAR == 0:
+        return True
     year = Period.of_year(scene.year_number(newest), starts=case.year_starts)
     months = sum(
         min(each.period.last_month, year.last_month)
