@@ -16,8 +16,8 @@ from html import escape
 from pathlib import Path
 from typing import Final
 
-from plantrack.model.assessment import Scorecard
 from plantrack.model.goal_page import GoalPage
+from plantrack.model.scorecard import Scorecard
 from plantrack.render.cells import cell_width
 from plantrack.render.lines import Line
 from plantrack.render.look import Look

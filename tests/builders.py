@@ -12,7 +12,6 @@ from plantrack.model.amount import Amount, Interval, Qualifier, Unit
 from plantrack.model.assessment import (
     Assessment,
     Bar,
-    Counts,
     Figure,
     Forecast,
     Judged,
@@ -22,7 +21,6 @@ from plantrack.model.assessment import (
     Reading,
     Reason,
     Requirement,
-    Scorecard,
     Verdict,
 )
 from plantrack.model.finding import CheckReport, Finding, GoalFinding, Level
@@ -39,6 +37,7 @@ from plantrack.model.plan import (
     Shape,
 )
 from plantrack.model.problem import Place
+from plantrack.model.scorecard import Counts, Scorecard
 from plantrack.model.text import Text
 from plantrack.notation.amounts import parse_amount, parse_target, parse_unit
 from plantrack.notation.periods import parse_period

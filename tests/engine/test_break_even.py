@@ -76,3 +76,21 @@ def test_an_open_side_is_searched_far(
 def test_a_closed_side_is_searched_to_its_end_in_equal_pieces() -> None:
     found = between(Fraction(0), Fraction(32))
     assert found == list(range(33))
+
+
+def test_a_short_stretch_is_found_by_what_it_is_made_of() -> None:
+    low, high = Fraction("7.0001"), Fraction("7.0002")
+
+    def judge(number: Fraction) -> bool:
+        return low <= number <= high
+
+    def sides(number: Fraction) -> tuple[bool, bool]:
+        return number >= low, number > high
+
+    edges = [Fraction(0), Fraction(16)]
+    assert break_evens(judge, edges) == []
+    for along in (edges, edges[::-1]):
+        found = break_evens(judge, along, made_of=(sides,))
+        assert [each.state for each in found] == [True, False]
+        ends = sorted(round(each.at, 9) for each in found)
+        assert ends == [low, high]

@@ -7,7 +7,7 @@ import pytest
 from engine.plans import baseline, codes, facts, goal, indicator, judge, said, seen
 from engine.values import value
 from plantrack.engine.year_values import value_of
-from plantrack.model.assessment import Assessment
+from plantrack.model.assessment import Assessment, Key
 from plantrack.model.observation import Observation
 from plantrack.model.period import Period
 from plantrack.notation.amounts import parse_unit
@@ -116,3 +116,179 @@ def test_a_withdrawn_observation_has_no_value() -> None:
     with pytest.raises(ValueError, match="withdrawn: gdp"):
         value_of(gone, parse_unit("万吨"))
     assert value(2023, "140万吨").number == 140
+
+
+RATIO = indicator("gdp", unit="%", measure="ratio")
+RATE = indicator("gdp", unit="%", measure="yearly-growth")
+FLOW = indicator("gdp")
+
+
+@pytest.mark.parametrize("kind", ["growth", "change"])
+def test_a_target_made_of_the_baseline_is_not_held_against_another_basis(
+    kind: str,
+) -> None:
+    one = goal("10%", kind=kind, base=baseline(2021, "100万吨", basis=OLD))
+    last = seen(2026, "200万吨", basis=NEW)
+    found = judge(one, last, measured=[STOCK], as_of="2027-03-31")
+    assert said(found) == "series-break"
+    assert facts(found, "series-break")["period"] == Period.of_year(2026)
+    assert found.figures[Key.REMAINING].value is not None
+
+
+def test_a_change_is_not_held_against_a_reference_on_another_basis() -> None:
+    one = goal(
+        "10%",
+        kind="change",
+        base=baseline(2021, "100万吨", basis=NEW),
+        reference=baseline(2020, "90万吨", basis=OLD),
+    )
+    last = seen(2026, "200万吨", basis=NEW)
+    found = judge(one, last, measured=[STOCK], as_of="2027-03-31")
+    assert said(found) == "series-break"
+
+
+def test_an_open_change_is_not_achieved_across_a_break() -> None:
+    one = goal("10%", kind="change", by=None, base=baseline(2021, "100万吨"))
+    broken = seen(2023, "120万吨", status="B")
+    assert said(judge(one, broken, measured=[STOCK], as_of="2024-06-30")) == (
+        "series-break"
+    )
+
+
+@pytest.mark.parametrize(
+    ("bases", "verdict"),
+    [
+        pytest.param((NEW, NEW), "on-track", id="one basis"),
+        pytest.param((OLD, NEW), "series-break", id="two bases"),
+        pytest.param(("", NEW), "series-break", id="one unnamed"),
+    ],
+)
+def test_growth_is_chained_on_one_basis(bases: tuple[str, str], verdict: str) -> None:
+    one = goal("10%", kind="growth")
+    rates = [seen(2022, "10%", basis=bases[0]), seen(2023, "10%", basis=bases[1])]
+    found = judge(one, *rates, measured=[RATE], as_of="2024-06-30")
+    assert said(found) == verdict
+
+
+def test_growth_chained_over_another_basis_and_back_is_broken() -> None:
+    one = goal("10%", kind="growth")
+    rates = [
+        seen(year, "10%", basis=basis)
+        for year, basis in ((2022, OLD), (2023, NEW), (2024, OLD))
+    ]
+    found = judge(one, *rates, measured=[RATE], as_of="2025-06-30")
+    assert facts(found, "series-break")["period"] == Period.of_year(2023)
+
+
+@pytest.mark.parametrize("as_of", ["2024-06-30", "2027-06-30"])
+def test_a_mean_over_a_break_is_not_assessed(as_of: str) -> None:
+    # (4 + 6 + 5 + 5 + 5) / 5 = 5: the mean itself stays.
+    one = goal("5%", kind="average")
+    years = dict(zip(range(2022, 2027), ("4%", "6%", "5%", "5%", "5%"), strict=True))
+    known = [
+        seen(year, words, status="B" if year == 2023 else "A")
+        for year, words in years.items()
+    ]
+    found = judge(one, *known, measured=[RATIO], as_of=as_of)
+    assert said(found) == "series-break"
+    assert facts(found, "series-break")["period"] == Period.of_year(2023)
+    assert found.figures[Key.COMPLETION].value == 1
+
+
+def test_a_mean_that_never_became_whole_is_missing_its_last_value_first() -> None:
+    one = goal("5%", kind="average")
+    known = [seen(2022, "5%"), seen(2023, "5%", status="B")]
+    found = judge(one, *known, measured=[RATIO], as_of="2027-06-30")
+    assert said(found) == "final-value-missing"
+
+
+@pytest.mark.parametrize(("last", "verdict"), [("6%", "on-track"), ("4%", "off-track")])
+def test_each_year_by_itself_is_judged_across_a_break(last: str, verdict: str) -> None:
+    one = goal("5%", kind="every-year")
+    known = [seen(2022, "5%", basis=OLD), seen(2023, last, basis=NEW)]
+    found = judge(one, *known, measured=[RATIO], as_of="2024-06-30")
+    assert said(found) == verdict
+    assert facts(found, "series-break")["period"] == Period.of_year(2023)
+
+
+@pytest.mark.parametrize(
+    ("target", "known", "as_of", "verdict"),
+    [
+        pytest.param("100亿元", "30亿元", "2024-06-30", "series-break", id="under way"),
+        pytest.param("100亿元", "90亿元", "2024-06-30", "series-break", id="reached"),
+        pytest.param(
+            "100亿元", "30亿元", "2027-06-30", "final-value-missing", id="never whole"
+        ),
+        pytest.param(
+            "不超过100亿元", "90亿元", "2024-06-30", "series-break", id="a cap passed"
+        ),
+    ],
+)
+def test_flows_on_two_bases_are_not_added(
+    target: str, known: str, as_of: str, verdict: str
+) -> None:
+    one = goal(target, kind="cumulative")
+    flows = [seen(2022, "20亿元", basis=OLD), seen(2023, known, basis=NEW)]
+    found = judge(one, *flows, measured=[FLOW], as_of=as_of)
+    assert said(found) == verdict
+    assert facts(found, "series-break")["period"] == Period.of_year(2023)
+
+
+def test_a_whole_window_on_two_bases_is_not_added() -> None:
+    one = goal("20亿元", kind="cumulative", start=2022, by=2023)
+    flows = [seen(2022, "20亿元"), seen(2023, "20亿元", status="B")]
+    assert said(judge(one, *flows, measured=[FLOW], as_of="2024-06-30")) == (
+        "series-break"
+    )
+
+
+def test_an_open_sum_is_not_reached_over_a_break() -> None:
+    one = goal("20亿元", kind="cumulative", by=None)
+    flows = [seen(2022, "20亿元"), seen(2023, "20亿元", status="B")]
+    assert said(judge(one, *flows, measured=[FLOW], as_of="2024-06-30")) == (
+        "series-break"
+    )
+
+
+def test_a_movement_over_a_break_is_not_judged_at_the_end_either() -> None:
+    one = goal("increase", kind="direction", base=baseline(2021, "100万吨"))
+    last = seen(2026, "200万吨", status="B")
+    found = judge(one, last, measured=[STOCK], as_of="2027-03-31")
+    assert said(found) == "series-break"
+    assert found.figures[Key.OBSERVED_RATE].value == 20
+
+
+@pytest.mark.parametrize("broken", ["gdp", "income"])
+@pytest.mark.parametrize("by", [2023, 2026])
+def test_growth_beside_growth_is_compared_where_neither_series_breaks(
+    broken: str, by: int
+) -> None:
+    income = indicator("income", unit="亿元")
+    one = goal("0pp", kind="relation", relative_to="income", by=by)
+    known = [
+        seen(year, "100亿元", of=name, status=status)
+        for name in ("gdp", "income")
+        for year, status in ((2021, "A"), (2023, "B" if name == broken else "A"))
+    ]
+    found = judge(one, *known, measured=[FLOW, income], as_of="2024-06-30")
+    assert said(found) == "series-break"
+    assert facts(found, "series-break")["period"] == Period.of_year(2023)
+    assert found.figures[Key.OBSERVED_RATE].value == 0
+
+
+def test_levels_side_by_side_do_not_look_back() -> None:
+    other = indicator("other", unit="%", measure="ratio")
+    one = goal("0%", kind="relation", relative_to="other", of_level=True)
+    known = [
+        seen(year, "5%", of=name, status=status)
+        for name in ("gdp", "other")
+        for year, status in ((2022, "A"), (2023, "B"))
+    ]
+    found = judge(one, *known, measured=[RATIO, other], as_of="2024-06-30")
+    assert said(found) == "on-track"
+
+
+def test_a_year_of_parts_on_two_bases_is_on_neither() -> None:
+    one = goal("200亿元", base=baseline(2021, "100亿元"))
+    halves = [seen("2023-H1", "70亿元", basis=OLD), seen("2023-H2", "70亿元")]
+    assert said(judge(one, *halves, as_of="2024-06-30")) == "series-break"

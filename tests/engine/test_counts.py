@@ -9,8 +9,9 @@ from decimal import Decimal
 from engine.plans import baseline, goal, registry, seen
 from plantrack.engine.assess import assess_plan
 from plantrack.engine.counts import count
-from plantrack.model.assessment import Counts, Reason, Verdict
+from plantrack.model.assessment import Reason, Verdict
 from plantrack.model.plan import Goal, GoalClass
+from plantrack.model.scorecard import Counts
 
 
 def binding(one: Goal) -> Goal:

@@ -8,6 +8,7 @@ import pytest
 
 from engine.plans import (
     baseline,
+    codes,
     facts,
     figure,
     goal,
@@ -66,6 +67,15 @@ def test_a_value_just_short_of_the_target_is_not_late(
     one = goal(target, base=baseline(2021, base))
     found = judge(one, seen(2023, latest), measured=[STOCK], as_of="2024-06-30")
     assert said(found) == "on-track"
+
+
+def test_a_path_that_ends_early_at_a_number_still_to_be_passed_is_late() -> None:
+    # More than 200 is asked, the plan is at 200 from 2023 on: what is left to be done
+    # lies on no path.
+    one = goal("超过200万吨", base=baseline(2021, "100万吨"), steps={2023: "200万吨"})
+    found = judge(one, seen(2023, "200万吨"), measured=[STOCK], as_of="2024-06-30")
+    assert said(found) == "at-risk"
+    assert "late" in codes(found)
 
 
 @pytest.mark.parametrize("kind", ["growth", "change"])

@@ -129,3 +129,24 @@ def test_only_of_a_flow_has_a_part_of_a_year_a_pace() -> None:
     found = judge(one, seen(2023, "5%"), part, measured=[RATE], as_of="2024-07-31")
     assert "pace" not in facts(found, "in-progress")
     assert "in-progress" in codes(found)
+
+
+@pytest.mark.parametrize(
+    ("step", "value", "verdict"),
+    [
+        pytest.param("6%", "6%", "on-track", id="the comparison of the target"),
+        pytest.param("超过6%", "6%", "off-track", id="more than"),
+        pytest.param("不超过6%", "6.1%", "off-track", id="a cap for one year"),
+        pytest.param("不超过6%", "4%", "on-track", id="under the cap"),
+        pytest.param("约6%", "6%", "bound-undecided", id="about, without a tolerance"),
+    ],
+)
+def test_a_step_takes_the_place_of_the_target(
+    step: str, value: str, verdict: str
+) -> None:
+    assert said(yearly("不低于5%", "5%", value, steps={2023: step})) == verdict
+
+
+def test_a_step_beside_a_range_counts_where_it_has_a_comparison() -> None:
+    assert said(yearly("5%~7%", "5%", "9%", steps={2023: "不低于8%"})) == "on-track"
+    assert said(yearly("5%~7%", "5%", "6%", steps={2023: "不低于8%"})) == "off-track"

@@ -372,3 +372,20 @@ def test_a_bounded_latest_value_names_where_the_verdict_would_move() -> None:
     bound = facts(found, "latest-bound")
     # pace 0.95 at 38
     assert round(Decimal(str(bound["x"])), 9) == 38
+
+
+@pytest.mark.parametrize(
+    ("latest", "verdict"),
+    [
+        pytest.param("近10%", "off-track", id="just below the lower end"),
+        pytest.param("超23%", "off-track", id="just above the upper end"),
+    ],
+)
+def test_a_value_just_outside_a_range_it_was_inside_of_is_lost(
+    latest: str, verdict: str
+) -> None:
+    # from 15, inside, to just outside: back inside is the other way
+    one = goal("10%~23%", base=baseline(2021, "15%"))
+    found = judge(one, seen(2022, latest), measured=[SHARE], as_of="2023-06-30")
+    assert said(found) == verdict
+    assert "lost" in codes(found)

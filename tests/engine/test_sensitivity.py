@@ -19,7 +19,8 @@ from engine.plans import (
     seen,
 )
 from engine.values import value
-from plantrack.engine.sensitivity import change_facts, explore
+from plantrack.engine.sensitivity import Search, change_facts, explore
+from plantrack.engine.year_values import total
 from plantrack.model.assessment import (
     Assessment,
     Judged,
@@ -28,6 +29,7 @@ from plantrack.model.assessment import (
     Reason,
     Verdict,
 )
+from plantrack.model.period import Period
 
 STOCK = indicator("gdp", unit="万吨", measure="stock")
 CLOSE = Decimal("1e-9")
@@ -69,12 +71,12 @@ def test_a_bound_is_searched_as_far_as_it_goes(
     words: str, until: str | None, found: list[int]
 ) -> None:
     end = None if until is None else Fraction(until)
-    changes = explore(band, value(2023, words), until=end).changes
+    changes = explore(Search(band), value(2023, words), until=end).changes
     assert [round(each.at, 9) for each in changes] == found
 
 
 def test_the_nearest_change_stands_first_in_words() -> None:
-    found = explore(band, value(2023, "不足9亿元"), until=None)
+    found = explore(Search(band), value(2023, "不足9亿元"), until=None)
     told = change_facts(found)
     assert told["side"] == "below"
     assert turns(told) == [(Decimal(2), "at-risk"), (Decimal(1), "gaps")]
@@ -82,7 +84,7 @@ def test_the_nearest_change_stands_first_in_words() -> None:
 
 
 def test_without_a_change_there_is_nothing_to_tell() -> None:
-    assert change_facts(explore(band, value(2023, "超9亿元"), until=None)) == {}
+    assert change_facts(explore(Search(band), value(2023, "超9亿元"), until=None)) == {}
 
 
 def test_a_baseline_bounded_from_above() -> None:
@@ -154,3 +156,59 @@ def test_a_bounded_latest_value_is_searched_on_both_sides() -> None:
 def test_a_number_written_exactly_has_no_note() -> None:
     found = stock("200万吨", "100万吨", "140万吨")
     assert {"latest-bound", "baseline-bound"}.isdisjoint(codes(found))
+
+
+def test_a_short_stretch_inside_a_range_withdraws_the_verdict() -> None:
+    # 10 % to 15 % more than 14 is 15.4 to 16.1. From 5 the pace of 5 is 0, and a base
+    # above 16.1 leads away; only one inside would be lost, with the last change right.
+    one = goal(
+        "10%~15%",
+        kind="change",
+        base=baseline(2021, "超5万吨"),
+        reference=baseline(2021, "14万吨"),
+    )
+    known = [seen(2022, "2.1万吨"), seen(2023, "5万吨")]
+    found = judge(one, *known, measured=[STOCK], as_of="2024-06-30")
+    assert said(found) == "baseline-bound"
+    assert turns(facts(found, "baseline-bound")) == [
+        (Decimal("15.4"), "at-risk"),
+        (Decimal("16.1"), "off-track"),
+    ]
+
+
+def test_an_end_that_the_bound_leaves_out_does_not_count() -> None:
+    # about 1 and more than 0.5: every number above 1, the sum written is 1.5
+    halves = [value("2023-H1", "约1亿元"), value("2023-H2", "超0.5亿元")]
+    whole = total(Period.of_year(2023), halves)
+
+    def up_to(number: Fraction) -> Judgement:
+        return Judged(Verdict.AT_RISK if number <= 1 else Verdict.ON_TRACK)
+
+    assert explore(Search(up_to), whole, until=None).changes == ()
+
+
+def test_a_number_written_above_0_stays_above_it() -> None:
+    # (6 - b)·5/((100 - b)·4) grows as b falls: 0.075 at 0, 0.60 at -80.8.
+    found = stock("100万吨", "近5万吨", "6万吨", year=2025)
+    assert said(found) == "off-track"
+    assert set(facts(found, "baseline-bound")) == {"text"}
+
+
+def test_a_sum_that_moves_takes_its_figures_to_the_nearer_end_of_a_range() -> None:
+    # 54 of 60 months. Up to 250 the nearer end is 100, due 90; beyond it is 400, due
+    # 360: 250/360 is 0.69, and 0.95·360 is 342. Above 400 the range is passed.
+    one = goal("100亿元~400亿元", kind="cumulative")
+    found = judge(one, seen("2022-01/2026-06", "超240亿元"), as_of="2026-08-31")
+    assert said(found) == "bound-undecided"
+    assert turns(facts(found, "latest-bound")) == [
+        (Decimal(250), "at-risk"),
+        (Decimal(342), "on-track"),
+        (Decimal(400), "missed"),
+    ]
+
+
+def test_an_open_change_is_searched_over_bases_above_0_only() -> None:
+    # A fall of 13.5 % on any base above 0 ends above 0: all is gone, it is achieved.
+    one = goal("-13.5%", kind="change", by=None, base=baseline(2021, "近2000万吨"))
+    found = judge(one, seen(2023, "0万吨"), measured=[STOCK], as_of="2024-06-30")
+    assert said(found) == "achieved"

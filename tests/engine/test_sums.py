@@ -7,7 +7,17 @@ from fractions import Fraction
 
 import pytest
 
-from engine.plans import codes, facts, figure, goal, judge, number, said, seen
+from engine.plans import (
+    codes,
+    facts,
+    figure,
+    goal,
+    indicator,
+    judge,
+    number,
+    said,
+    seen,
+)
 from plantrack.engine.cumulative import growth_to
 from plantrack.model.assessment import Assessment
 from plantrack.model.observation import Observation
@@ -38,6 +48,14 @@ def total(
 
 def years(*values: str, first: int = 2022) -> list[Observation]:
     return [seen(first + k, words) for k, words in enumerate(values)]
+
+
+def test_a_sum_adds_the_flows_though_a_year_is_their_mean() -> None:
+    one = goal("100亿元", kind="cumulative", by=2024)
+    quarters = [seen(f"2022-Q{k}", "5亿元") for k in range(1, 5)]
+    found = judge(one, *quarters, measured=[indicator(mean=True)], as_of="2023-06-30")
+    # 20x + 20x² = 80 at x = (√17 - 1)/2 = 1.561553
+    assert round(number(found, "required_growth"), 4) == Decimal("56.1553")
 
 
 def test_every_figure_of_a_sum_without_gaps() -> None:
@@ -393,3 +411,17 @@ def test_a_sum_without_a_forecast_says_why(
 
 def test_growth_on_a_year_of_nothing_is_not_told() -> None:
     assert "flat-plan" not in codes(total("100亿元", *years("0亿元", "10亿元")))
+
+
+@pytest.mark.parametrize(
+    ("period", "noted"),
+    [
+        pytest.param("2022-07/2023-06", set(), id="twelve months hold every season"),
+        pytest.param("2022-07/2023-05", {"season-ignored"}, id="eleven do not"),
+    ],
+)
+def test_a_run_across_two_years_may_hold_every_season(
+    period: str, noted: set[str]
+) -> None:
+    found = total("100亿元", seen(period, "36亿元"))
+    assert set(codes(found)) & {"season-ignored"} == noted

@@ -9,9 +9,9 @@ import pytest
 
 from engine.plans import baseline, goal, indicator, registry, seen
 from plantrack.engine.turns import turns_of
-from plantrack.model.assessment import Turn, Turns
 from plantrack.model.observation import Observation
 from plantrack.model.plan import Goal, Indicator
+from plantrack.model.turn import Turn, Turns
 
 SHARE = indicator("gdp", unit="%", measure="ratio")
 

@@ -7,9 +7,9 @@ from decimal import Decimal
 
 from engine.plans import baseline, goal, indicator, registry, seen
 from plantrack.engine.turns import turns_of
-from plantrack.model.assessment import Turns
 from plantrack.model.observation import Observation
 from plantrack.model.plan import Goal
+from plantrack.model.turn import Turns
 
 STOCK = indicator("gdp", unit="万吨", measure="stock")
 HUNDRED = baseline(2021, "100万吨")

@@ -198,7 +198,7 @@ def comparison(case: Case, *, baseline: Fraction | None, target: Fraction) -> st
     if written.qualifier == "~":
         # Taken as a range without width: from below or from above.
         return "<=" if baseline is not None and baseline > target else ">="
-    if case.kind == "rank" or better == "lower":
+    if case.series.measure == "rank" or better == "lower":
         return "<="
     if baseline is not None and baseline > target and better != "higher":
         return "<="

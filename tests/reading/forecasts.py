@@ -8,8 +8,8 @@ from fractions import Fraction
 from itertools import pairwise
 
 from reading.case import Case, Promise
-from reading.known import Value, exactly
-from reading.level import EQUAL, chain, rate, same_basis
+from reading.known import Value
+from reading.level import EQUAL, chain, chained_base, rate, same_basis
 from reading.roots import exp, ln, square_root, student_below, student_point
 from reading.sums import Sum, full_years
 from reading.written import Interval, amount, satisfies, year
@@ -37,12 +37,15 @@ def last_run(case: Case, number: int, value: Value) -> list[Fraction]:
     """
     years = case.series.years()
     if case.chained:
-        base = exactly(Fraction(100), year(case.from_year - 1, case.starts))
+        base = chained_base(case, case.series)
         years = {case.from_year - 1: base, **chain(case)}
     found = [value]
-    while len(found) < 10 and "B" not in found[0].statuses:
+    while len(found) < 10:
         before = years.get(number - len(found))
         if before is None or not same_basis(before, value):
+            break
+        # «Where both name a `basis`, the bases alone decide»
+        if "B" in found[0].statuses and not value.basis:
             break
         found.insert(0, before)
     return [each.number for each in found]

@@ -139,9 +139,13 @@ def sum_of(parts: list[Value], span: Period) -> Value:
         period=span,
         number=sum((each.number for each in parts), Fraction(0)),
         interval=interval,
-        qualifier=together({each.qualifier for each in parts}),
+        # «about 0» is 0: no unit of a last non-zero digit.
+        qualifier=together(
+            {each.qualifier for each in parts if not each.interval.is_number}
+        ),
         statuses=frozenset().union(*(each.statuses for each in parts)),
-        basis=bases.pop() if len(bases) == 1 else "",
+        # «A year made of parts on several bases is on none of them.»
+        basis=bases.pop() if len(bases) == 1 else f"mixed {sorted(bases)}",
         assumed=frozenset().union(*(each.assumed for each in parts)),
     )
 

@@ -20,14 +20,13 @@ from reading.case import (
     step_values,
     target_ends,
 )
-from reading.known import Value, exactly, together, value_of
+from reading.known import Series, Value, exactly, together, value_of
 from reading.roots import power
 from reading.written import (
     Interval,
     period,
     satisfies,
     year,
-    year_number,
 )
 
 EQUAL = Fraction(1, 10**20)
@@ -107,7 +106,7 @@ def one_value(case: Case, facts: Facts) -> bool:
 
 def is_bound(value: Value) -> bool:
     """Tell whether more than one number is allowed (about 0 is 0)."""
-    return value.interval.low is None or value.interval.low != value.interval.high
+    return not value.interval.is_number
 
 
 def note_value(case: Case, value: Value) -> None:
@@ -150,11 +149,10 @@ def previous(
     """
     if start is None or latest is None or number is None:
         return None
-    since = year_number(start.end, case.starts)
     between = {
         each: value
         for each, value in case.series.years().items()
-        if since < each < number
+        if each < number and value.end > start.end
     }
     before = start if start.end < latest.end else None
     if between:
@@ -183,14 +181,42 @@ def is_broken(case: Case, start: Value | None, latest: Value | None) -> bool:
     """
     if start is None or latest is None:
         return False
-    breaks = any(
-        "B" in value.statuses and start.end < value.end <= latest.end
-        for value in case.series.held.values()
-    )
-    broken = not same_basis(start, latest) or (breaks and not start.basis)
+    starts = [start]
+    if case.kind == "change" and "reference" in case.goal:
+        # «whose target follows from a baseline or reference»
+        table = case.goal["reference"]
+        span = period(table["period"], case.starts)
+        starts.append(value_of(table, case.series.unit, span))
+    broken = any(breaks_between(case.series, each, latest) for each in starts)
     if broken:
         case.notes.add("series-break")
     return broken
+
+
+def breaks_between(series: Series, start: Value, latest: Value) -> bool:
+    """Tell whether two values of a series cannot be compared."""
+    if not same_basis(start, latest):
+        return True
+    return not start.basis and any(
+        "B" in value.statuses
+        and start.period.last < value.period.last <= latest.period.last
+        for value in series.held.values()
+    )
+
+
+def breaks_along(case: Case, series: Series, values: list[Value]) -> bool:
+    """«where the series breaks from one year or run to the next»"""
+    broken = any(breaks_between(series, *each) for each in pairwise(values))
+    if broken:
+        case.notes.add("series-break")
+    return broken
+
+
+def chained_base(case: Case, series: Series) -> Value:
+    """100 in the year before; it «stands on the basis of the first rate»."""
+    base = exactly(Fraction(100), year(case.from_year - 1, case.starts))
+    first = series.of_year(case.from_year)
+    return replace(base, basis=first.basis) if first else base
 
 
 def chained_facts(case: Case) -> tuple[Facts, Value]:
@@ -199,7 +225,7 @@ def chained_facts(case: Case) -> tuple[Facts, Value]:
     A year without a growth rate ends the chain; where later ones are known, the
     index does not reach the newest value (`gaps`).
     """
-    base = exactly(Fraction(100), year(case.from_year - 1, case.starts))
+    base = chained_base(case, case.series)
     index = chain(case)
     for number in index:
         note_assumed(case, case.series.years()[number])
@@ -218,7 +244,7 @@ def chained_facts(case: Case) -> tuple[Facts, Value]:
         v=latest,
         year=last,
         prior=prior,
-        broken=is_broken(case, base, latest),
+        broken=breaks_along(case, case.series, [base, *index.values()]),
         gap=max(known, default=None) != last,
     ), base
 
@@ -248,12 +274,16 @@ def grown(index: Value, rate: Value) -> Value:
         index.interval.low_in and rate.interval.low_in,
         index.interval.high_in and rate.interval.high_in,
     )
-    exact = interval.low is not None and interval.low == interval.high
+    qualifier = together({index.qualifier, rate.qualifier})
+    if interval.is_number:
+        qualifier = "="
+    elif interval.low is None and interval.high is None:
+        qualifier = "~"
     return replace(
         rate,
         number=index.number * (1 + rate.number / 100),
         interval=interval,
-        qualifier="=" if exact else together({index.qualifier, rate.qualifier}),
+        qualifier=qualifier,
     )
 
 
@@ -490,13 +520,20 @@ def verdict_of(  # noqa: C901, PLR0911, PLR0912 - the rules of the page, in thei
     if case.is_open:
         if v and promise and met:
             # The newest rate is not chained: the index may have left the target.
-            return (None, "gaps", set()) if facts.gap else ("achieved", None, set())
+            if facts.gap:
+                return None, "gaps", set()
+            if facts.broken and case.kind in {"growth", "change"}:
+                return None, "series-break", set()
+            return "achieved", None, set()
         return None, "no-deadline", set()
     # §4: «A kind without the baseline it needs is …: `not-assessed`, `no-baseline`.»
     if promise is None:
         return None, "no-baseline" if facts.b is None else "undefined", set()
     # 1. «The year `by` has a value: `achieved` or `missed`.»
     if v and facts.year == case.by_year:
+        # «A verdict of rule 1 of a `growth` or `change` … is `series-break`, too»
+        if facts.broken and case.kind in {"growth", "change"}:
+            return None, "series-break", set()
         if met is None:
             return None, "bound-undecided", set()
         return ("achieved" if met else "missed"), None, set()
@@ -630,8 +667,10 @@ def baselines(
     left = -1000 * size if low is None else low
     right = 1000 * size if high is None else high
     relative = case.kind == "growth" or (case.kind == "change" and is_relative(case))
-    if relative or shape_of(case, [Fraction(-1)]) == "geometric":
-        # A share of a base, or a path geometric whatever the numbers: above 0.
+    positive = shape_of(case, [Fraction(-1)]) == "geometric"
+    if relative or positive or (low is None and b > 0):
+        # A share of a base, a path geometric whatever the numbers, or «a number
+        # written above 0 stays above 0».
         left = max(left, hair)
     # Both ends, both sides of 0 and of T, an even grid, and on an open side a grid
     # that widens by powers of ten.
@@ -641,6 +680,21 @@ def baselines(
     marks += [left + (right - left) * k / 200 for k in range(201)]
     wider = [size * 10**k / 100 for k in range(5)]
     marks += [right - each for each in wider] if low is None else []
+    if promise and promise.allowed and case.kind in {"growth", "change"}:
+        # Where an end of T, which moves with the baseline, passes the latest value,
+        # and between two such numbers.
+        moved = [
+            v * b / end if relative else v - (end - b)
+            for end in (promise.allowed.low, promise.allowed.high)
+            if end
+        ]
+        marks += [each + near for each in moved for near in (-hair, 0, hair)]
+        marks.append(sum(moved, Fraction(0)) / 2)
+    # The ends of a range, however narrow, and toward 0 by powers of ten.
+    marks += [right / 10**k for k in range(8)] if low is None and b > 0 else []
+    if promise and promise.allowed:
+        ends = (promise.allowed.low, promise.allowed.high)
+        marks += [e + near for e in ends if e is not None for near in (-hair, 0, hair)]
     marks += [left + each for each in wider] if high is None else []
     return [
         each

@@ -23,6 +23,8 @@ from reading.level import (
     EQUAL,
     Facts,
     Verdict,
+    breaks_along,
+    chained_base,
     elapsed,
     facts_of,
     grown,
@@ -98,6 +100,8 @@ def read_every_year(case: Case) -> Other:
         note_value(case, latest)
     for each in known.values():
         note_assumed(case, each)
+    # «`every-year` notes it»
+    breaks_along(case, case.series, list(known.values()))
     if promise.op == "~":
         verdict: Verdict = None, "tolerance-missing", set()
     else:
@@ -105,6 +109,9 @@ def read_every_year(case: Case) -> Other:
         if met:
             f["completion"] = Fraction(sum(1 for m in met.values() if m), len(met))
         verdict = every_year_verdict(case, met)
+        if case.is_open:
+            # «Open every-year and average goals are `no-deadline`»
+            verdict = None, "no-deadline", set()
     return finished(case, f, verdict, promise=promise, latest=latest)
 
 
@@ -162,7 +169,7 @@ def read_average(case: Case) -> Other:
     mean = None
     for each in values:
         note_assumed(case, each)
-    if len(values) < len(whole_years(case)) and values:
+    if not case.is_open and len(values) < len(whole_years(case)) and values:
         case.notes.add("mean-needed")
     if latest:
         mean = mean_of(values, run(case.first, latest.end))
@@ -175,6 +182,9 @@ def read_average(case: Case) -> Other:
         elif mean.number >= 0:
             f["completion"] = mean.number / promise.number
     verdict = average_verdict(case, promise, known, mean)
+    before = {"tolerance-missing", "no-deadline", "final-value-missing"}
+    if breaks_along(case, case.series, values) and verdict[1] not in before:
+        verdict = None, "series-break", set()
     return finished(case, f, verdict, promise=promise, latest=latest)
 
 
@@ -187,6 +197,8 @@ def average_verdict(
     """
     if promise.op == "~":
         return None, "tolerance-missing", set()
+    if case.is_open:
+        return None, "no-deadline", set()
     allowed = promise.allowed
     assert allowed is not None
     years = len(whole_years(case))
@@ -231,7 +243,7 @@ def read_direction(case: Case) -> Other:
     return finished(case, f, verdict, latest=facts.v, baseline=start)
 
 
-def direction_verdict(  # noqa: C901, PLR0911 - the rules in their order
+def direction_verdict(  # noqa: C901, PLR0911, PLR0912 - the rules in their order
     case: Case, d: int, start: Value | None, facts: Facts
 ) -> Verdict:
     """«mean and last yearly change right → `on-track`; mean right, last wrong or
@@ -248,6 +260,8 @@ def direction_verdict(  # noqa: C901, PLR0911 - the rules in their order
     met = satisfies(moved, right) if moved else None
     unsure = "baseline-bound" if is_bound(start) else "bound-undecided"
     if moved and number == case.by_year:
+        if facts.broken:
+            return None, "series-break", set()
         if met is None:
             return None, unsure, set()
         return ("achieved" if met else "missed"), None, set()
@@ -374,23 +388,54 @@ def read_relation(case: Case) -> Other:
     low, high = target_ends(case)
     op = comparison(case, baseline=None, target=low)
     promise = make_promise(case, low=low, high=high, near=number, op=op)
-    verdict: Verdict = None, reason, set()
-    if case.over and last != case.by_year:
-        verdict = None, "final-value-missing", set()
-    elif promise.op == "~":
-        verdict = None, "tolerance-missing", set()
-    elif number is not None and promise.allowed is not None:
+    broken = number is not None and relation_breaks(case, start, last)
+    met = None
+    if number is not None and promise.allowed is not None:
         met = satisfies(snapped(interval, promise.allowed), promise.allowed)
-        words = (
-            ("achieved", "missed")
-            if last == case.by_year
-            else ("on-track", "off-track")
-        )
-        if met is None:
-            verdict = None, "bound-undecided", set()
-        else:
-            verdict = words[0 if met else 1], None, set()
+    reason = "series-break" if broken else reason
+    final = last == case.by_year
+    verdict = relation_verdict(case, promise, reason, met=met, final=final)
     return finished(case, f, verdict, promise=promise, latest=latest)
+
+
+def relation_verdict(
+    case: Case, promise: Promise, reason: str | None, *, met: bool | None, final: bool
+) -> Verdict:
+    """«satisfied → `on-track`, else `off-track`; final at `by`»; ``reason`` is why
+    there is nothing to judge.
+    """
+    if promise.op == "~":
+        return None, "tolerance-missing", set()
+    if case.is_open and not met:
+        return None, "no-deadline", set()
+    if case.over and not final:
+        return None, "final-value-missing", set()
+    if reason:
+        return None, reason, set()
+    if met is None:
+        return None, "bound-undecided", set()
+    if case.is_open:
+        return "achieved", None, set()
+    words = ("achieved", "missed") if final else ("on-track", "off-track")
+    return words[0 if met else 1], None, set()
+
+
+def relation_breaks(case: Case, start: CommonStart | None, last: int | None) -> bool:
+    """«a `relation` (each of its two indicators)»: between the years compared."""
+    if case.goal.get("of") == "level" or last is None:
+        return False
+    assert case.other is not None
+    broken = False
+    for mine, series in ((True, case.series), (False, case.other)):
+        if series.measure == "yearly-growth":
+            index = index_of(case, series)
+            values = [value for n, value in index.items() if n <= last]
+            values = [chained_base(case, series), *values]
+        else:
+            assert start is not None
+            values = [start.value if mine else start.other, series.years()[last]]
+        broken |= breaks_along(case, series, values)
+    return broken
 
 
 @dataclass(frozen=True)

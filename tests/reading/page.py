@@ -101,6 +101,9 @@ def assess(
         )
 
     by = goal.get("by", plan["end"])
+    own = series(measured)
+    # «A sum adds the flows: `year_value` does not touch it»
+    own.mean = own.mean and kind != "cumulative"
     case = Case(
         goal=goal,
         plan=plan,
@@ -109,7 +112,7 @@ def assess(
         starts=starts,
         first=period(goal.get("from", plan["start"]), starts).start,
         last=None if by == "open" else period(by, starts).end,
-        series=series(measured),
+        series=own,
         other=series(str(goal["relative_to"])) if "relative_to" in goal else None,
         notes=notes,
     )
@@ -120,7 +123,11 @@ def assess(
     if goal.get("use_nowcast") and part and part.estimate is not None and not final:
         # «Nowcasts … never enter a verdict …, unless the goal says `use_nowcast`»
         span = year(part.year, starts)
-        estimate = replace(exactly(part.estimate, span), statuses=frozenset("E"))
+        estimate = replace(
+            exactly(part.estimate, span),
+            statuses=frozenset("E"),
+            basis=part.value.basis,
+        )
         case.series.nowcasts[part.year] = estimate
         notes.add("nowcast-used")
     if part:
@@ -155,22 +162,27 @@ def note_stale(case: Case, baseline: Value | None) -> None:
     held = case.series.held
     if case.kind == "milestone":
         return
-    months = span_months(table.get("expect_every", "1 year"))
-    months += span_months(table.get("lag", "6 months"))
-    ends = [month(each.last) for each in held]
+    ends = [each.last for each in held]
     if baseline:
-        ends.append(baseline.end)
-    newest = max(ends, default=case.first - 1)
-    if case.last is not None and newest >= case.last:
+        ends.append(baseline.period.last)
+    newest = max(ends, default=last_day(case.first - 1))
+    if case.last is not None and newest >= last_day(case.last):
         return
-    if case.as_of > last_day(newest + months):
+    due = later(newest, table.get("expect_every", "1 year"))
+    if case.as_of > later(due, table.get("lag", "6 months")):
         case.notes.add("stale")
 
 
-def span_months(text: object) -> int:
-    """Read ``1 year`` or ``6 months``."""
+def later(day: dt.date, text: object) -> dt.date:
+    """A day some months or days later; of a month's end, the end."""
     number, word = str(text).split()
-    return int(number) * (12 if word.startswith("year") else 1)
+    if word.startswith("day"):
+        return day + dt.timedelta(days=int(number))
+    months = {"year": 12, "quarter": 3, "month": 1}[word.rstrip("s")]
+    end = last_day(month(day) + int(number) * months)
+    if day == last_day(month(day)):
+        return end
+    return end.replace(day=min(day.day, end.day))
 
 
 def measured_result(case: Case) -> dict[str, Any]:

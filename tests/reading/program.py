@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from plantrack.engine.assess import assess_plan
-from plantrack.model.assessment import Scorecard
+from plantrack.model.scorecard import Scorecard
 from plantrack.store.registry import load
 from reading.registries import Case, files
 

@@ -11,7 +11,8 @@ from typing import Any, TypeVar
 
 from hypothesis import strategies as st
 
-from reading.written import SCALES, Period, last_day, period, unit_of, year
+from reading.variations import vary
+from reading.written import SCALES, Period, last_day, month, period, unit_of, year
 
 Drawn = TypeVar("Drawn")
 Table = dict[str, Any]
@@ -21,14 +22,14 @@ PACES = ("0.95", "0.60", "1", "0", "-0.2", "0.94", "0.96", "0.59", "1.3", "0.8",
 WORDS = ("突破", "超过", "近", "约", "不低于", "不超过")
 MEASURED = {
     "level": ("flow", "stock", "ratio", "yearly-growth"),
-    "growth": ("flow", "stock", "yearly-growth"),
+    "growth": ("flow", "stock", "yearly-growth", "ratio"),
     "change": ("flow", "stock", "ratio", "yearly-growth"),
-    "every-year": ("flow", "stock", "ratio", "yearly-growth"),
+    "every-year": ("flow", "stock", "ratio", "yearly-growth", "rank"),
     "average": ("flow", "stock", "ratio", "yearly-growth"),
     "cumulative": ("flow",),
-    "relation": ("flow", "yearly-growth", "stock"),
+    "relation": ("flow", "yearly-growth", "stock", "ratio"),
     "rank": ("rank",),
-    "direction": ("flow", "stock", "ratio"),
+    "direction": ("flow", "stock", "ratio", "yearly-growth", "rank"),
     "milestone": ("milestone",),
     "qualitative": ("stock",),
 }
@@ -65,6 +66,7 @@ class Draft:
     indicators: dict[str, Table] = field(default_factory=dict)
     goals: dict[str, Table] = field(default_factory=dict)
     observations: list[Table] = field(default_factory=list)
+    bases: dict[str, tuple[str, str, int]] = field(default_factory=dict)
 
     def one_of(self, *choices: Drawn) -> Drawn:
         """Draw one of the choices."""
@@ -120,10 +122,7 @@ def observe(
         table["published"] = last + dt.timedelta(days=late)
     if draft.chance(6):
         table["status"] = draft.one_of("P", "E")
-    if draft.chance(3):
-        table["status"] = "B"
-    if draft.chance(3):
-        table["basis"] = draft.one_of("2017", "2022")
+    table |= comparability(draft, name, last)
     if draft.chance(4):
         table["assumed"] = draft.one_of(
             ["period"], ["published"], ["period", "published"]
@@ -151,6 +150,19 @@ def observe(
     draft.observations.append(table)
 
 
+def comparability(draft: Draft, name: str, last: dt.date) -> Table:
+    """Mark a break, or name a basis."""
+    table: Table = {}
+    if draft.chance(3):
+        table["status"] = "B"
+    if draft.chance(3):
+        table["basis"] = draft.one_of("2017", "2022")
+    elif name in draft.bases:
+        old, new, since = draft.bases[name]
+        table["basis"] = old if last.year < since else new
+    return table
+
+
 def record_year(draft: Draft, name: str, number: int, value: Fraction) -> None:
     """Record a year, whole or in parts that its measure allows."""
     measure = draft.indicators[name]["measure"]
@@ -168,6 +180,8 @@ def record_year(draft: Draft, name: str, number: int, value: Fraction) -> None:
         whole = year(number, draft.starts)
         offset = draft.one_of(0, 0, 3, 5)
         day = last_day(whole.end - offset)
+        if draft.chance(20):
+            day -= dt.timedelta(days=draft.whole(1, 27))
         when = draft.one_of(day.isoformat(), f"{day.year}-{day.month:02d}")
         observe(draft, name, when, value)
         return
@@ -200,7 +214,7 @@ def add_indicator(draft: Draft, name: str, measure: str) -> str:
     table: Table = {"title": name, "unit": unit, "measure": measure}
     if draft.chance(8) and measure not in {"rank", "milestone"}:
         table["better"] = draft.one_of("lower", "higher")
-    if draft.chance(5) and measure in {"stock", "ratio"}:
+    if draft.chance(6) and measure not in {"rank", "milestone"}:
         table["year_value"] = "mean"
     if measure == "ratio" and draft.chance(25):
         table["bounds"] = ["0%", "100%"]
@@ -208,6 +222,13 @@ def add_indicator(draft: Draft, name: str, measure: str) -> str:
         table["expect_every"] = draft.one_of("3 months", "1 year", "2 years")
         table["lag"] = draft.one_of("1 months", "9 months", "1 year")
     draft.indicators[name] = table
+    if draft.chance(12):
+        # Every value names its basis, which changes in one year or never.
+        draft.bases[name] = (
+            "2017",
+            draft.one_of("2017", "2022"),
+            draft.whole(draft.start - 1, draft.end + 2),
+        )
     return unit
 
 
@@ -239,6 +260,10 @@ def line(draft: Draft, measure: str, first: int, last: int) -> Line:
     if measure == "yearly-growth":
         b, target = Fraction(draft.one_of("5", "8")), Fraction(draft.one_of("6", "5"))
         values = {first + k: b + k * pace for k in range(known)}
+    if measure == "rank":
+        places = [Fraction(draft.whole(1, 12)) for _ in range(known + 2)]
+        seen = {first + k: places[k] for k in range(known)}
+        return Line(places[-1], places[-2], seen)
     shaken = draft.whole(0, 2)
     for number in list(values)[:-1]:
         if shaken:
@@ -263,7 +288,7 @@ def record_line(draft: Draft, name: str, drawn: Line, first: int) -> None:
         record_year(draft, name, number, value)
     if draft.chance(60):
         observe(draft, name, str(first - 1), drawn.b)
-    if draft.chance(15):
+    if draft.chance(15) and draft.indicators[name]["measure"] != "rank":
         for k in range(2, draft.whole(2, 6) + 1):
             observe(draft, name, str(first - k), drawn.b - k)
 
@@ -281,7 +306,7 @@ def with_baseline(draft: Draft, name: str, drawn: Line, first: int) -> Table:
         "period": when,
         "value": text_of(draft, drawn.b, unit, bounds=12),
     }
-    if draft.chance(5):
+    if draft.chance(60 if name in draft.bases else 5):
         table["basis"] = draft.one_of("2017", "2022")
     if draft.chance(5):
         table["assumed"] = ["period"]
@@ -305,7 +330,7 @@ def target_text(draft: Draft, number: Fraction, unit: str) -> Table:
 
 def with_steps(draft: Draft, unit: str, drawn: Line, first: int, last: int) -> Table:
     """Write the plan's own yearly targets, evenly rising or flat at first."""
-    if last - first < 2 or draft.chance(75):
+    if last - first < 2 or unit == "位" or draft.chance(75):
         return {}
     years = last - first + 1
     steps: Table = {}
@@ -349,7 +374,10 @@ def add_level(  # noqa: C901 - one chance after another
         ranged = "~" in str(goal["target"]) or "tolerance" in goal
         if kind in {"level", "every-year"} and not ranged:
             goal |= with_steps(draft, unit, drawn, first, last)
-    if kind in {"level", "change"} and draft.chance(10):
+        if kind == "every-year" and "steps" in goal and draft.chance(40):
+            word = draft.one_of("超过", "不超过", "低于", "不低于")
+            goal["steps"] = {key: word + text for key, text in goal["steps"].items()}
+    if kind in {"level", "change", "growth"} and draft.chance(10):
         goal["path"] = draft.one_of("linear", "geometric")
     if kind in {"level", "change"} and draft.chance(5):
         goal["by"] = "open"
@@ -391,6 +419,8 @@ def change_target(
             "period": first - 1,
             "value": f"{plain(drawn.b + draft.whole(0, 9))}{unit}",
         }
+        if draft.chance(40 if draft.bases else 2):
+            goal["reference"]["basis"] = draft.one_of("2017", "2022")
     return goal
 
 
@@ -531,6 +561,7 @@ def add_goal(draft: Draft, name: str, kind: str) -> None:
         draft.goals[name] = {"title": name, "kind": kind}
     else:
         add_level(draft, name, kind)
+    vary(draft, name)
     if draft.chance(3):
         until = dt.date(draft.whole(draft.start, draft.end), 6, 30)
         draft.goals[name]["waiver"] = {"until": until, "reason": "agreed"}
@@ -594,6 +625,10 @@ def day(draft: Draft) -> dt.date:
     ends = [period(each["period"], draft.starts).last for each in draft.observations]
     if ends and draft.chance(75):
         newest = max(ends)
+        if draft.chance(8):
+            # The last day on which data are not overdue by default, and the next.
+            due = last_day(month(newest) + 18)
+            return due + dt.timedelta(days=draft.one_of(0, 1))
         return newest + dt.timedelta(days=draft.one_of(0, 1, 20, 90, 200, 364, -1))
     whole: Period = year(draft.whole(draft.start, draft.end + 1), draft.starts)
     if draft.chance(50):

@@ -19,7 +19,7 @@ from reading.case import (
     whole_years,
 )
 from reading.known import Value, longest, sum_of
-from reading.level import Verdict, is_bound
+from reading.level import Verdict, breaks_along, is_bound
 from reading.written import Interval, run, satisfies, year, year_number
 
 KEYS = (
@@ -96,6 +96,11 @@ def read_sum(
         sum_figures(case, known, promise, f)
         note_sum(case, known)
     verdict, reason, notes = sum_verdict(case, known, promise)
+    broken = bool(known and breaks_along(case, case.series, known.runs))
+    before = {"tolerance-missing", "final-value-missing", "no-deadline"}
+    if broken and reason not in before:
+        # «so is that … of a sum where the series breaks from one … run to the next»
+        verdict, reason, notes = None, "series-break", set()
     case.notes |= notes
     return f, promise, known, verdict, reason
 
@@ -239,13 +244,16 @@ def note_sum(case: Case, known: Sum) -> None:
     newest = max(each.end for each in known.runs)
     whole = year(year_number(newest, case.starts), case.starts)
     inside = [each.period for each in known.runs if each.end >= whole.start]
-    if sum(each.months for each in inside) % 12:
+    months = sum(each.end - max(each.start, whole.start) + 1 for each in inside)
+    if months < 12 and max(inside, key=lambda each: each.end).months % 12:
         case.notes.add("season-ignored")
     # «With flat planning note `flat-plan` (the share due at the growth seen)»
     flat = planned_growth(case) is None and not step_values(case)
+    years = case.series.years()
     newest = max(full_years(case), default=0)
-    growing = newest - 1 in case.series.years()
-    if flat and not case.is_open and growing:
+    # Growth needs two flows above 0, a share a target that is not 0.
+    growing = all(n in years and years[n].number > 0 for n in (newest - 1, newest))
+    if flat and not case.is_open and growing and any(target_ends(case)):
         case.notes.add("flat-plan")
 
 
@@ -272,17 +280,19 @@ def sum_verdict(  # noqa: C901, PLR0911, PLR0912 - the rules of the page, in ord
         )
     w = case.window
     cap = promise.op in {"<", "<="}
-    if cap and met is False:
-        # «Caps: S beyond T → `missed`»
+    passed = satisfies(known.total.interval, Interval(None, promise.allowed.high))
+    if promise.allowed.high is not None and (met if cap else passed) is False:
+        # «Caps: S beyond T → `missed`»; «a value above the range is judged against
+        # its upper end, as a ceiling»
         return "missed", None, set()
-    if not cap and met:
-        # «S satisfies T → `achieved`»
+    if promise.op in {">", ">="} and met:
+        # «A floor: S reaches T → `achieved`»; a range may yet be passed.
         return "achieved", None, set()
     if m == w:
         # «window covered and not → `missed`»; caps: «window covered → `achieved`»
         if met is None:
             return None, "bound-undecided", set()
-        return ("achieved" if cap else "missed"), None, set()
+        return ("achieved" if met else "missed"), None, set()
     written = bool(satisfies(Interval(s, s), promise.allowed))
     if met is None and written != cap:
         # A floor that is met, or a cap that is passed, only as written.

@@ -43,6 +43,11 @@ class Interval:
     low_in: bool = True
     high_in: bool = True
 
+    @property
+    def is_number(self) -> bool:
+        """Tell whether it allows one number only."""
+        return self.low is not None and self.low == self.high
+
 
 @dataclass(frozen=True)
 class Amount:
@@ -109,6 +114,9 @@ def amount(text: str, *, unit: str = "", target: bool = False) -> Amount:
     qualifier = BEFORE[before]
     if before == "达到" and not target:
         qualifier = "="
+    if before == "达到" and target and symbol == "位":
+        # «达到 means «at least» in a target, of a place that place or better»
+        qualifier = "<="
     if more:
         qualifier = ">"
     if after:

@@ -27,14 +27,13 @@ from plantrack.model.assessment import (
     Reading,
     Reason,
     RuleJudgement,
-    Scorecard,
-    Turn,
-    Turns,
     Verdict,
 )
 from plantrack.model.observation import Status
 from plantrack.model.period import Period
 from plantrack.model.plan import GoalClass, Kind, Shape
+from plantrack.model.scorecard import Scorecard
+from plantrack.model.turn import Turn, Turns
 from plantrack.notation.periods import parse_period
 
 _ECONOMY = "economy"

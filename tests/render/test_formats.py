@@ -7,7 +7,8 @@ from io import StringIO
 import pytest
 
 from builders import assessment, goal, note, scorecard, text
-from plantrack.model.assessment import Key, Scorecard
+from plantrack.model.assessment import Key
+from plantrack.model.scorecard import Scorecard
 from plantrack.render import (
     CHECK_RENDERERS,
     RENDERERS,

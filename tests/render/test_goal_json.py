@@ -11,19 +11,13 @@ from typing import Any
 import pytest
 
 from builders import assessment, observation, reading, scorecard, text
-from plantrack.model.assessment import (
-    Assessment,
-    Key,
-    Reason,
-    RuleJudgement,
-    Scorecard,
-    Turns,
-    Verdict,
-)
+from plantrack.model.assessment import Assessment, Key, Reason, RuleJudgement, Verdict
 from plantrack.model.goal_page import GoalPage
 from plantrack.model.observation import Status
 from plantrack.model.period import Period
 from plantrack.model.problem import Place
+from plantrack.model.scorecard import Scorecard
+from plantrack.model.turn import Turns
 from plantrack.render import PAGE_RENDERERS, RENDERERS, Format, Look, PlainFormat
 from render.district import district, district_turns, gdp, turn
 from render.golden import assert_golden

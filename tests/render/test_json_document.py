@@ -23,9 +23,10 @@ from builders import (
     text,
 )
 from plantrack.model.amount import AmountRange
-from plantrack.model.assessment import Key, Reason, Scorecard, Verdict
+from plantrack.model.assessment import Key, Reason, Verdict
 from plantrack.model.period import Period
 from plantrack.model.plan import Kind
+from plantrack.model.scorecard import Scorecard
 from plantrack.notation.amounts import parse_amount, parse_target
 from plantrack.render import Look, check_json
 from plantrack.render.json_document import FORMAT_VERSION, render

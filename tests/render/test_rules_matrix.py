@@ -9,14 +9,9 @@ import pytest
 
 from builders import assessment, note, reading, scorecard, text
 from plantrack.engine.rules import RULES
-from plantrack.model.assessment import (
-    Assessment,
-    Reason,
-    RuleJudgement,
-    Scorecard,
-    Verdict,
-)
+from plantrack.model.assessment import Assessment, Reason, RuleJudgement, Verdict
 from plantrack.model.plan import Kind
+from plantrack.model.scorecard import Scorecard
 from plantrack.render.cells import cell_width
 from plantrack.render.look import Look
 from plantrack.render.rules_matrix import render

@@ -24,13 +24,13 @@ from plantrack.model.assessment import (
     Judged,
     Reason,
     RuleJudgement,
-    Turns,
     Verdict,
 )
 from plantrack.model.goal_page import GoalPage
 from plantrack.model.observation import Status
 from plantrack.model.period import Period
 from plantrack.model.plan import Shape
+from plantrack.model.turn import Turns
 from plantrack.notation.amounts import parse_target
 from plantrack.render import Look
 from plantrack.render.cells import cell_width

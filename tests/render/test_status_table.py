@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builders import assessment, bar, figures, note, plan, scorecard, text
-from plantrack.model.assessment import Reason, Scorecard, Verdict
+from plantrack.model.assessment import Reason, Verdict
 from plantrack.model.plan import Kind
+from plantrack.model.scorecard import Scorecard
 from plantrack.render import Look, Sort
 from plantrack.render.cells import cell_width
 from plantrack.render.table import render

@@ -11,10 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builders import assessment, figures, indicator, note, reading, scorecard
-from plantrack.model.assessment import Assessment, Reason, Turn, Turns, Verdict
+from plantrack.model.assessment import Assessment, Reason, Verdict
 from plantrack.model.goal_page import GoalPage
 from plantrack.model.period import Period
 from plantrack.model.plan import Bands, Kind, Measure
+from plantrack.model.turn import Turn, Turns
 from plantrack.render import Look
 from plantrack.render.cells import cell_width
 from plantrack.render.turn_lines import turn_lines, turns_heading

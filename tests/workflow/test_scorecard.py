@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from plantrack.errors import WrongUse
-from plantrack.model.assessment import Scorecard, Verdict
+from plantrack.model.assessment import Verdict
 from plantrack.model.goal_page import GoalPage
 from plantrack.model.plan import GoalClass
+from plantrack.model.scorecard import Scorecard
 from plantrack.workflow.loading import Unusable
 from plantrack.workflow.scorecard import Choice, goal_page, scorecard
 from sample_plan import GOALS, write_plan

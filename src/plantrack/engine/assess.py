@@ -25,10 +25,10 @@ from plantrack.model.assessment import (
     Key,
     NotAssessed,
     Reason,
-    Scorecard,
     Verdict,
 )
 from plantrack.model.plan import Goal, Kind, Registry
+from plantrack.model.scorecard import Scorecard
 
 
 def assess_plan(

@@ -6,6 +6,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from plantrack.engine.assembly import assessed, notes_on, read, time_figures
+from plantrack.engine.breaks import break_since
 from plantrack.engine.direction import DirectionCase, judge_direction
 from plantrack.engine.figures import figure, undefined
 from plantrack.engine.level import rate_unit
@@ -13,7 +14,6 @@ from plantrack.engine.notes import break_notes, part_notes
 from plantrack.engine.paths import mean_rate
 from plantrack.engine.scene import (
     Scene,
-    break_between,
     find_start,
     latest_since,
     previous_to,
@@ -28,9 +28,7 @@ def assess_direction(scene: Scene) -> Assessment:
     """Judge a promise of movement without a number."""
     start = find_start(scene)
     latest = latest_since(scene, start.value)
-    broken = None
-    if latest is not None:
-        broken = break_between(scene, start.value, latest)
+    broken = break_since(scene, start.value, latest)
     case = DirectionCase(
         sign=1 if scene.promise.target is Direction.INCREASE else -1,
         start=start.value,

@@ -8,6 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from plantrack.engine.assembly import frame, required, target_of
+from plantrack.engine.breaks import break_since
 from plantrack.engine.figures import complete, level_bar, level_figures
 from plantrack.engine.level import (
     LevelCase,
@@ -34,7 +35,6 @@ from plantrack.engine.scene import (
     Scene,
     Start,
     baseline_value,
-    break_between,
     find_start,
     latest_since,
     previous_to,
@@ -62,9 +62,7 @@ def assess_level(scene: Scene) -> Assessment:
     """Judge one goal and gather everything known of it."""
     start = find_start(scene)
     latest = latest_since(scene, start.value)
-    broken = None
-    if latest is not None:
-        broken = break_between(scene, start.value, latest)
+    broken = break_since(scene, start.value, latest)
     facts = level_facts(scene, start=start.value, latest=latest, broken=broken)
     case = solve(facts)
     bands = scene.view.registry.plan.bands

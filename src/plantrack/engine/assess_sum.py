@@ -8,9 +8,11 @@ from decimal import Decimal
 from fractions import Fraction
 
 from plantrack.engine.assembly import frame, required, target_of
+from plantrack.engine.breaks import break_along
 from plantrack.engine.cumulative import SumCase, judge_sum, runs_inside
 from plantrack.engine.figures import complete
 from plantrack.engine.notes import (
+    break_notes,
     latest_notes,
     note,
     promise_notes,
@@ -26,7 +28,7 @@ from plantrack.engine.targets import level_demand
 from plantrack.engine.verdicts import Outcome
 from plantrack.engine.year_values import reading, total, value_of
 from plantrack.model.assessment import Assessment, Key, Note, Reading
-from plantrack.model.period import Period
+from plantrack.model.period import MONTHS_IN_YEAR, Period
 from plantrack.model.plan import Shape
 from plantrack.notation.amounts import unit_text
 
@@ -87,6 +89,7 @@ def sum_case(scene: Scene) -> SumCase:
         },
         planned_growth=growth,
         year_starts=scene.view.year_starts,
+        broken=break_along(scene.known, runs),
     )
 
 
@@ -118,6 +121,7 @@ def _notes(
         yield bound
     for run in case.runs:
         yield from latest_notes(run)
+    yield from break_notes(case.broken)
     for code in outcome.notes:
         yield note(code)
     yield from _gap_notes(case)
@@ -149,13 +153,15 @@ def _plan_notes(scene: Scene, case: SumCase) -> Iterator[Note]:
         if case.demand.number:
             share = grown.planned_of(so_far) / case.demand.number
             yield note("flat-plan", g=decimal(growth), x=decimal(share))
-    if case.runs and not _is_year_known(scene, case):
+    if case.runs and not _holds_every_season(scene, case):
         yield note("season-ignored")
 
 
-def _is_year_known(scene: Scene, case: SumCase) -> bool:
-    """Tell whether the year of the newest run is known whole."""
+def _holds_every_season(scene: Scene, case: SumCase) -> bool:
+    """Tell whether the newest run is of twelve months, or its year known whole."""
     newest = case.runs[-1].period
+    if newest.months % MONTHS_IN_YEAR == 0:
+        return True
     year = Period.of_year(scene.year_number(newest), starts=case.year_starts)
     months = sum(
         min(each.period.last_month, year.last_month)

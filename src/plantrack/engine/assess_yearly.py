@@ -7,10 +7,14 @@ from fractions import Fraction
 
 from plantrack.engine.assembly import assessed, notes_on, target_of, time_figures
 from plantrack.engine.average import MeanCase, judge_average, mean_case
-from plantrack.engine.every_year import YearByYear, judge_every_year, year_by_year
+from plantrack.engine.every_year import (
+    YearByYear,
+    demand_of_year,
+    judge_every_year,
+    year_by_year,
+)
 from plantrack.engine.figures import figure, undefined
-from plantrack.engine.level import steps_of
-from plantrack.engine.notes import note, part_notes
+from plantrack.engine.notes import break_notes, note, part_notes
 from plantrack.engine.numbers import decimal
 from plantrack.engine.scene import Scene
 from plantrack.model.assessment import Assessment, Figure, Key
@@ -20,7 +24,7 @@ from plantrack.model.plan import Measure
 
 def assess_every_year(scene: Scene) -> Assessment:
     """Judge a goal that every year of the window has to satisfy."""
-    case = year_by_year(scene, target_of(scene), steps=steps_of(scene.goal, scene.unit))
+    case = year_by_year(scene, target_of(scene))
     outcome = judge_every_year(scene, case)
     latest = case.years[max(case.years)] if case.years else None
     figures = time_figures(scene, latest)
@@ -44,7 +48,11 @@ def assess_every_year(scene: Scene) -> Assessment:
         figures,
         demand=case.demand,
         latest=latest,
-        notes=[*notes, *part_notes(scene, **_pace_fact(scene, case))],
+        notes=[
+            *notes,
+            *break_notes(case.broken),
+            *part_notes(scene, **_pace_fact(scene, case)),
+        ],
     )
 
 
@@ -68,7 +76,7 @@ def assess_average(scene: Scene) -> Assessment:
         figures,
         demand=case.demand,
         latest=latest,
-        notes=[*notes, *part_notes(scene)],
+        notes=[*notes, *break_notes(case.broken), *part_notes(scene)],
     )
 
 
@@ -86,14 +94,11 @@ def _share_of_mean(case: MeanCase) -> Figure:
 
 def _pace_fact(scene: Scene, case: YearByYear) -> dict[str, Decimal]:
     """Return the year-to-date pace of a flow with a floor: 1 is exactly on it."""
-    part, demand = scene.part, case.demand
+    part = scene.part
     if part is None or scene.indicator.measure is not Measure.FLOW:
         return {}
-    if demand.op not in (">=", ">"):
-        return {}
-    steps = steps_of(scene.goal, scene.unit)
-    asked = steps.get(part.year.last_month, demand.number)
-    if asked <= 0:
+    demand = demand_of_year(scene, case.demand, part.year)
+    if demand.op not in (">=", ">") or demand.number <= 0:
         return {}
     share = Fraction(part.value.period.months, MONTHS_IN_YEAR)
-    return {"pace": decimal(part.value.number / (asked * share))}
+    return {"pace": decimal(part.value.number / (demand.number * share))}

@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from plantrack.engine.bounds import Bounds, plus, satisfied, scaled, single
+from plantrack.engine.breaks import break_in_years
 from plantrack.engine.scene import Scene, yearly_demand
 from plantrack.engine.targets import Demand
 from plantrack.engine.verdicts import Outcome, judged, not_assessed, settled
 from plantrack.engine.year_values import Value
 from plantrack.model.assessment import Reason, Verdict
+from plantrack.model.period import Period
 from plantrack.model.plan import Target
 
 
@@ -21,7 +23,8 @@ class MeanCase:
 
     ``needed`` is the mean that the unknown years must have for the whole to reach
     the target, and ``needed_bounds`` every mean that would do; ``None`` where no
-    year is left or none is known.
+    year is left or none is known. ``broken`` is where the series breaks among the
+    years.
     """
 
     demand: Demand
@@ -30,6 +33,7 @@ class MeanCase:
     bounds: Bounds | None = None
     needed: Fraction | None = None
     needed_bounds: Bounds | None = None
+    broken: Period | None = None
 
 
 def mean_case(scene: Scene, target: Target) -> MeanCase:
@@ -46,6 +50,7 @@ def mean_case(scene: Scene, target: Target) -> MeanCase:
         years=known,
         mean=total * share,
         bounds=scaled(plus(each.bounds for each in known.values()), share),
+        broken=break_in_years(scene),
     )
     left = scene.years_planned - len(known)
     if left <= 0:
@@ -66,11 +71,14 @@ def judge_average(scene: Scene, case: MeanCase) -> Outcome:
         return not_assessed(Reason.NO_DEADLINE)
     met = None if case.bounds is None else satisfied(case.bounds, case.demand.allowed)
     if scene.all_years_known():
-        return settled(met)
+        broken = case.broken is not None
+        return not_assessed(Reason.SERIES_BREAK) if broken else settled(met)
     if scene.view.as_of > scene.by.last:
         return not_assessed(Reason.FINAL_VALUE_MISSING)
     if case.bounds is None or case.mean is None:
         return not_assessed(Reason.NO_OBSERVATION)
+    if case.broken is not None:
+        return not_assessed(Reason.SERIES_BREAK)
     if met is True:
         return judged(Verdict.ON_TRACK)
     if met is None and case.demand.allowed.holds(case.mean):

@@ -25,12 +25,21 @@ class BreakEven(Generic[T]):
 
 
 def break_evens(
-    judge: Callable[[Fraction], T], edges: Sequence[Fraction]
+    judge: Callable[[Fraction], T],
+    edges: Sequence[Fraction],
+    *,
+    made_of: Sequence[Callable[[Fraction], object]] = (),
 ) -> list[BreakEven[T]]:
     """Return where what ``judge`` says changes along ``edges``, in order.
 
-    Between two edges every change is found by halving, to 16 digits and more.
+    Between two edges a change is found by halving, to 16 digits and more, where the
+    two sides differ. ``made_of`` is what ``judge`` follows from. Each moves one way
+    only while those before it stand still, so that halving finds every change of it;
+    these become edges, too, and no stretch between them is passed over.
     """
+    for measure in made_of:
+        inner = [each.at for each in break_evens(measure, edges)]
+        edges = sorted({*edges, *inner}, reverse=edges[-1] < edges[0])
     found: list[BreakEven[T]] = []
     at, here = edges[0], judge(edges[0])
     for edge in edges[1:]:

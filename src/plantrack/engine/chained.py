@@ -20,7 +20,8 @@ def chained_index(
     """Return 100·Π(1 + r/100) by year, 100 being the year before ``first``.
 
     ``growth`` is r by year, in percent. The chain ends before the first year that
-    is missing, however much is known after it.
+    is missing, however much is known after it. Its base is a definition and stands
+    on the basis of the first growth.
     """
     before = Period.year_if_any(first - 1, starts=year_starts)
     if before is None:
@@ -30,6 +31,7 @@ def chained_index(
         number=BASE,
         bounds=single(BASE),
         qualifier=Qualifier.EXACT,
+        basis=growth[first].basis if first in growth else "",
     )
     index = {first - 1: base}
     year = first

@@ -6,14 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 from types import MappingProxyType
 
-from plantrack.model.assessment import (
-    Assessment,
-    Counts,
-    NotAssessed,
-    Reason,
-    Verdict,
-)
+from plantrack.model.assessment import Assessment, NotAssessed, Reason, Verdict
 from plantrack.model.plan import GoalClass
+from plantrack.model.scorecard import Counts
 
 IN_LINE = frozenset({Verdict.ACHIEVED, Verdict.MET_EARLY, Verdict.ON_TRACK})
 BEHIND = frozenset({Verdict.OFF_TRACK, Verdict.MISSED})

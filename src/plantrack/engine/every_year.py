@@ -6,22 +6,29 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from plantrack.engine.bounds import Bounds, satisfied
+from plantrack.engine.bounds import satisfied
+from plantrack.engine.breaks import break_in_years
 from plantrack.engine.scene import Scene, yearly_demand
-from plantrack.engine.targets import Demand, bounds_for
+from plantrack.engine.targets import Demand
 from plantrack.engine.verdicts import Outcome, judged, not_assessed, settled
 from plantrack.engine.year_values import Value
+from plantrack.model.amount import Qualifier
 from plantrack.model.assessment import Reason, Verdict
+from plantrack.model.period import Period
 from plantrack.model.plan import Target
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class YearByYear:
-    """Which years of the window satisfy, violate or leave it open."""
+    """Which years of the window satisfy, violate or leave it open.
+
+    ``broken`` is where the series breaks among them: each is judged by itself.
+    """
 
     demand: Demand
     years: Mapping[int, Value]
     states: Mapping[int, bool | None]
+    broken: Period | None = None
 
     @property
     def violated(self) -> tuple[int, ...]:
@@ -37,17 +44,30 @@ class YearByYear:
         return Fraction(met, len(self.states))
 
 
-def year_by_year(
-    scene: Scene, target: Target, *, steps: Mapping[int, Fraction]
-) -> YearByYear:
+def year_by_year(scene: Scene, target: Target) -> YearByYear:
     """Hold every known year of the window against its target."""
     demand = yearly_demand(scene, target, unit=scene.unit)
     years_known = scene.years_in_window()
     states = {
-        number: satisfied(value.bounds, _allowed(demand, steps.get(value.month)))
+        number: _met(value, demand_of_year(scene, demand, value.period))
         for number, value in sorted(years_known.items())
     }
-    return YearByYear(demand=demand, years=years_known, states=states)
+    return YearByYear(
+        demand=demand, years=years_known, states=states, broken=break_in_years(scene)
+    )
+
+
+def demand_of_year(scene: Scene, demand: Demand, year: Period) -> Demand:
+    """Return what is asked of one year: its step takes the place of the target.
+
+    A step without a comparison has that of the target; beside a range it has none.
+    """
+    step = scene.goal.steps.get(year)
+    if step is None:
+        return demand
+    if step.qualifier is Qualifier.EXACT and demand.op in ("range", "~"):
+        return demand
+    return yearly_demand(scene, step, unit=scene.unit, bare=demand.op)
 
 
 def judge_every_year(scene: Scene, case: YearByYear) -> Outcome:
@@ -81,8 +101,6 @@ def _every_year_over(scene: Scene, case: YearByYear) -> Outcome:
     return not_assessed(Reason.FINAL_VALUE_MISSING)
 
 
-def _allowed(demand: Demand, step: Fraction | None) -> Bounds:
-    """Return what the target of one year allows: its step replaces the number."""
-    if step is None:
-        return demand.allowed
-    return demand.allowed if demand.op == "range" else bounds_for(demand.op, step)
+def _met(value: Value, demand: Demand) -> bool | None:
+    """Tell whether a year is met; an about without a tolerance leaves it open."""
+    return None if demand.op == "~" else satisfied(value.bounds, demand.allowed)

@@ -14,6 +14,7 @@ from plantrack.engine.targets import POINTS, Demand, level_demand
 from plantrack.engine.verdicts import Outcome, judged, not_assessed, settled
 from plantrack.engine.year_values import Value
 from plantrack.model.assessment import Reason, Verdict
+from plantrack.model.period import Period
 from plantrack.model.plan import Target
 
 
@@ -22,7 +23,8 @@ class RelationCase:
     """Two indicators over the same years, or their levels in the same year.
 
     ``difference`` is the first less the second: of average annual growth in
-    percentage points, or of the levels. ``first`` and ``last`` are the years.
+    percentage points, or of the levels. ``first`` and ``last`` are the years;
+    ``broken`` is where one of the series breaks between them.
     """
 
     demand: Demand
@@ -32,6 +34,7 @@ class RelationCase:
     bounds: Bounds | None = None
     rates: Mapping[str, Fraction] = field(default_factory=lambda: MappingProxyType({}))
     reason: Reason = Reason.NO_OBSERVATION
+    broken: Period | None = None
 
 
 def relation_of_levels(
@@ -101,17 +104,25 @@ def judge_relation(scene: Scene, case: RelationCase) -> Outcome:
     if case.demand.op == "~":
         return not_assessed(Reason.TOLERANCE_MISSING)
     met = None if case.bounds is None else satisfied(case.bounds, case.demand.allowed)
-    if scene.by is None:
-        return judged(Verdict.ACHIEVED) if met else not_assessed(Reason.NO_DEADLINE)
-    if case.last is not None and case.last.month >= scene.by.last_month:
-        return not_assessed(case.reason) if case.bounds is None else settled(met)
-    if scene.view.as_of > scene.by.last:
+    if scene.by is None and not met:
+        return not_assessed(Reason.NO_DEADLINE)
+    final = case.last is not None and _is_final(scene, case.last)
+    if not final and scene.by is not None and scene.view.as_of > scene.by.last:
         return not_assessed(Reason.FINAL_VALUE_MISSING)
     if case.bounds is None:
         return not_assessed(case.reason)
+    if case.broken is not None:
+        return not_assessed(Reason.SERIES_BREAK)
+    if final:
+        return settled(met)
     if met is None:
         return not_assessed(Reason.BOUND_UNDECIDED)
     return judged(Verdict.ON_TRACK if met else Verdict.OFF_TRACK)
+
+
+def _is_final(scene: Scene, last: Value) -> bool:
+    """Tell whether nothing later can change what is known; met will do when open."""
+    return scene.by is None or last.month >= scene.by.last_month
 
 
 def _points_demand(scene: Scene, target: Target) -> Demand:

@@ -32,6 +32,7 @@ from plantrack.model.plan import (
     Measure,
     Registry,
     Target,
+    YearValue,
 )
 
 
@@ -151,7 +152,11 @@ def scene_of(view: View, goal: Goal, indicator: Indicator) -> Scene:
     unit = goal_unit(goal, indicator, promise.target)
     chained = is_chained(goal, indicator)
     known = view.known[indicator.id]
-    years = values_of(view, indicator, unit=indicator.unit if chained else unit)
+    measured = indicator
+    if goal.kind is Kind.CUMULATIVE:
+        # A sum adds the flows themselves.
+        measured = replace(indicator, year_value=YearValue.DEFAULT)
+    years = values_of(view, measured, unit=indicator.unit if chained else unit)
     scene = Scene(
         view=view,
         goal=goal,
@@ -197,7 +202,12 @@ def find_start(scene: Scene) -> Start:
 
 
 def yearly_demand(
-    scene: Scene, target: Target, *, unit: Unit, latest: Fraction | None = None
+    scene: Scene,
+    target: Target,
+    *,
+    unit: Unit,
+    latest: Fraction | None = None,
+    bare: str = "",
 ) -> Demand:
     """Return what a target asks of each year's value or of their mean.
 
@@ -213,6 +223,7 @@ def yearly_demand(
         unit=unit,
         baseline=None if written is None else baseline_value(written, unit).number,
         latest=latest,
+        bare=bare,
     )
 
 
@@ -246,26 +257,6 @@ def previous_to(scene: Scene, start: Value | None, latest: Value) -> Value | Non
         earlier.append(start)
     last = max(earlier, key=lambda each: each.month, default=None)
     return last if last is not None and last.basis == latest.basis else None
-
-
-def break_between(scene: Scene, start: Value | None, latest: Value) -> Period | None:
-    """Return the period at which the series breaks between two values, if it does.
-
-    Where both name a basis, the bases alone decide.
-    """
-    if start is None:
-        return None
-    if start.basis != latest.basis:
-        return latest.period
-    if start.basis:
-        return None
-    broken = [
-        period
-        for period, observation in scene.known.items()
-        if observation.status is Status.BREAK
-        and start.period.last < period.last <= latest.period.last
-    ]
-    return broken[0] if broken else None
 
 
 def baseline_value(baseline: Baseline, unit: Unit) -> Value:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -14,8 +15,9 @@ from plantrack.engine.break_even import (
     outward,
 )
 from plantrack.engine.cumulative import SumCase, judge_sum
-from plantrack.engine.level import LevelFacts, solve
+from plantrack.engine.level import LevelCase, LevelFacts, solve
 from plantrack.engine.numbers import decimal
+from plantrack.engine.standing import bands_reached, sides, sides_of_sum
 from plantrack.engine.verdicts import Outcome, judge_level
 from plantrack.engine.year_values import Value
 from plantrack.model.amount import Qualifier
@@ -38,6 +40,18 @@ Judge = Callable[[Fraction], Judgement]
 
 
 @dataclass(frozen=True, slots=True)
+class Search:
+    """What is judged of a number, and what the judgement is made of."""
+
+    judge: Judge
+    made_of: tuple[Callable[[Fraction], object], ...] = ()
+
+    def along(self, edges: Sequence[Fraction]) -> list[BreakEven[Judgement]]:
+        """Return where the judgement changes along ``edges``, in order."""
+        return break_evens(self.judge, edges, made_of=self.made_of)
+
+
+@dataclass(frozen=True, slots=True)
 class Sensitivity:
     """Where the judgement changes while one number moves away from ``number``."""
 
@@ -55,10 +69,8 @@ def baseline_outcome(
     text = written(start)
     facts = with_settled_comparison(facts)
 
-    def judge(number: Fraction) -> Judgement:
-        return judge_level(solve(with_baseline(facts, number)), bands).judgement
-
-    found = explore(judge, start, until=_number(facts.latest))
+    search = level_search(lambda number: with_baseline(facts, number), bands)
+    found = explore(search, start, until=_number(facts.latest))
     note_facts: dict[str, Fact] = {"text": text, **change_facts(found)}
     behind = _behind_path(facts)
     if behind is not None:
@@ -76,11 +88,12 @@ def latest_note(facts: LevelFacts, bands: Bands) -> Note | None:
     if latest is None or latest.bounds.is_number:
         return None
 
-    def judge(number: Fraction) -> Judgement:
-        moved = replace(latest, number=number, bounds=single(number))
-        return judge_level(solve(replace(facts, latest=moved)), bands).judgement
+    def moved(number: Fraction) -> LevelFacts:
+        value = replace(latest, number=number, bounds=single(number))
+        return replace(facts, latest=value)
 
-    return _latest_note(explore(judge, latest, until=None), latest)
+    search = level_search(moved, bands)
+    return _latest_note(explore(search, latest, until=None), latest)
 
 
 def sum_note(case: SumCase, bands: Bands) -> Note | None:
@@ -94,27 +107,58 @@ def sum_note(case: SumCase, bands: Bands) -> Note | None:
         qualifier=case.qualifier,
         parts=tuple(part for each in case.runs for part in each.parts),
     )
+    search = sum_search(case, bands)
+    return _latest_note(explore(search, whole, until=None), whole)
+
+
+def sum_search(case: SumCase, bands: Bands) -> Search:
+    """Return the search for the verdicts of a sum while it moves, in its last run."""
+    exact_runs = [replace(each, bounds=single(each.number)) for each in case.runs[:-1]]
+    before = sum((each.number for each in exact_runs), Fraction(0))
+
+    def moved(number: Fraction) -> SumCase:
+        rest = number - before
+        last = replace(case.runs[-1], number=rest, bounds=single(rest))
+        demand = case.demand.toward(number)
+        return replace(case, runs=(*exact_runs, last), demand=demand)
+
+    return Search(
+        lambda number: judge_sum(moved(number), bands).judgement,
+        (lambda number: sides_of_sum(moved(number)),),
+    )
+
+
+def level_search(facts_at: Callable[[Fraction], LevelFacts], bands: Bands) -> Search:
+    """Return the search for the verdicts of a level while one number moves."""
+
+    @functools.cache
+    def case(number: Fraction) -> LevelCase:
+        return solve(facts_at(number))
 
     def judge(number: Fraction) -> Judgement:
-        exact_runs = [
-            replace(each, bounds=single(each.number)) for each in case.runs[:-1]
-        ]
-        rest = number - sum((each.number for each in exact_runs), Fraction(0))
-        last = replace(case.runs[-1], number=rest, bounds=single(rest))
-        return judge_sum(replace(case, runs=(*exact_runs, last)), bands).judgement
+        if case(number).demand is None and case(number).b is not None:
+            # A share of a base that is not above 0, whatever the deadline.
+            return NotAssessed(Reason.UNDEFINED)
+        return judge_level(case(number), bands).judgement
 
-    return _latest_note(explore(judge, whole, until=None), whole)
+    return Search(
+        judge,
+        (
+            lambda number: sides(case(number)),
+            lambda number: bands_reached(case(number), bands),
+        ),
+    )
 
 
-def explore(judge: Judge, value: Value, *, until: Fraction | None) -> Sensitivity:
+def explore(search: Search, value: Value, *, until: Fraction | None) -> Sensitivity:
     """Return where the judgement changes over all that ``value`` allows.
 
     A side is searched as far as ``until``, if that number lies on it.
     """
     changes: list[BreakEven[Judgement]] = []
     for sign in (1, -1):
-        found = _one_side(judge, value, sign=sign, until=until)
-        changes += _lasting(found, judge(value.number))
+        found = _one_side(search, value, sign=sign, until=until)
+        changes += _lasting(found, search.judge(value.number))
     return Sensitivity(value.number, tuple(changes))
 
 
@@ -143,7 +187,7 @@ def _lasting(
 
 
 def _one_side(
-    judge: Judge, value: Value, *, sign: int, until: Fraction | None
+    search: Search, value: Value, *, sign: int, until: Fraction | None
 ) -> list[BreakEven[Judgement]]:
     end = value.bounds.high if sign > 0 else value.bounds.low
     if end == value.number:
@@ -154,9 +198,10 @@ def _one_side(
     elif limit is not None:
         end = limit
     if end is not None:
-        return break_evens(judge, between(value.number, end))
+        found = search.along(between(value.number, end))
+        return [each for each in found if value.bounds.holds(each.at)]
     edges = outward(value.number, sign=sign, positive=value.number > 0)
-    return break_evens(judge, edges)
+    return search.along(edges)
 
 
 def _behind_path(facts: LevelFacts) -> Fraction | None:
@@ -165,8 +210,12 @@ def _behind_path(facts: LevelFacts) -> Fraction | None:
     if start is None or latest is None:
         return None
 
+    @functools.cache
+    def case(number: Fraction) -> LevelCase:
+        return solve(with_baseline(facts, number))
+
     def is_behind(number: Fraction) -> bool | None:
-        pace = solve(with_baseline(facts, number)).pace()
+        pace = case(number).pace()
         return None if pace is None else pace < 1
 
     here = is_behind(start.number)
@@ -177,7 +226,10 @@ def _behind_path(facts: LevelFacts) -> Fraction | None:
     stop = latest.number
     if end is not None:
         stop = side * min(side * stop, side * end)
-    for change in break_evens(is_behind, between(start.number, stop)):
+    edges = between(start.number, stop)
+    for change in break_evens(
+        is_behind, edges, made_of=(lambda number: sides(case(number)),)
+    ):
         if change.state is (not here):
             return change.at
     return None

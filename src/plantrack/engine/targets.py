@@ -40,16 +40,26 @@ class Demand:
     allowed: Bounds
     derived: bool = False
 
-    def direction(self, baseline: Fraction | None, latest: Fraction | None) -> int:
+    def direction(
+        self,
+        baseline: Fraction | None,
+        latest: Fraction | None,
+        latest_bounds: Bounds | None = None,
+    ) -> int:
         """Return +1 where more is asked and -1 where less is.
 
         Of a range, what would lead into it from the latest value; from the
-        baseline where the latest value is inside.
+        baseline where the latest value is inside. A value just short of an end
+        (``latest_bounds`` leave the end out) lies outside.
         """
         if self.op in (">=", ">"):
             return 1
         if self.is_ceiling:
             return -1
+        if latest is not None and latest_bounds is not None:
+            at_an_end = self.allowed.holds(latest)
+            if at_an_end and latest_bounds.is_apart(self.allowed):
+                return 1 if latest_bounds.is_below(latest) else -1
         for number in (latest, baseline):
             if number is not None and self.op == "range":
                 if self.allowed.is_above(number):
@@ -57,6 +67,13 @@ class Demand:
                 if self.allowed.is_below(number):
                     return -1
         return -1 if baseline is not None and baseline > self.number else 1
+
+    def toward(self, number: Fraction) -> Demand:
+        """Return the demand with figures taken to the end nearer to ``number``."""
+        low, high = self.allowed.low, self.allowed.high
+        if self.op != "range" or low is None or high is None:
+            return self
+        return replace(self, number=_nearer(low, high, number))
 
     @property
     def is_ceiling(self) -> bool:
@@ -267,5 +284,9 @@ def _about(
 
 
 def _range(low: Fraction, high: Fraction, *, near: Fraction | None) -> Demand:
-    number = low if near is None or near - low <= high - near else high
+    number = low if near is None else _nearer(low, high, near)
     return Demand("range", number, Bounds(low, high))
+
+
+def _nearer(low: Fraction, high: Fraction, number: Fraction) -> Fraction:
+    return low if number - low <= high - number else high

@@ -11,31 +11,24 @@ from fractions import Fraction
 from plantrack.engine.assess_level import level_facts
 from plantrack.engine.assess_sum import sum_case
 from plantrack.engine.bounds import single
-from plantrack.engine.break_even import BreakEven, break_evens, outward
-from plantrack.engine.cumulative import judge_sum
+from plantrack.engine.break_even import BreakEven, outward
+from plantrack.engine.breaks import break_since
 from plantrack.engine.level import LevelFacts, solve
 from plantrack.engine.numbers import decimal, exact
 from plantrack.engine.scene import (
     Scene,
-    break_between,
     find_start,
     latest_since,
     scene_of,
     view_on,
 )
-from plantrack.engine.verdicts import judge_level
+from plantrack.engine.sensitivity import Search, level_search, sum_search
 from plantrack.engine.year_values import Value
 from plantrack.model.amount import Qualifier
-from plantrack.model.assessment import (
-    Judged,
-    Judgement,
-    Reason,
-    Turn,
-    Turns,
-    Verdict,
-)
+from plantrack.model.assessment import Judged, Judgement, Reason, Verdict
 from plantrack.model.period import Period
 from plantrack.model.plan import Bands, Kind, Registry, Shape
+from plantrack.model.turn import Turn, Turns
 
 _LEVELS = frozenset({Kind.LEVEL, Kind.GROWTH, Kind.CHANGE, Kind.RANK})
 
@@ -66,23 +59,23 @@ def _level_turns(scene: Scene, bands: Bands) -> Turns:
     latest = latest_since(scene, start)
     if latest is None:
         return Turns()
-    broken = break_between(scene, start, latest)
+    broken = break_since(scene, start, latest)
     facts = level_facts(scene, start=start, latest=latest, broken=broken)
     demand = solve(facts).demand
     if demand is not None and demand.op in (">=", "<="):
         facts = replace(facts, bare=demand.op)
-    judge = _judge_of(facts, latest, bands)
-    now = _turns(judge, facts, latest.number, most=1)
+    search = _search_of(facts, latest, bands)
+    now = _turns(search, facts, latest.number, most=1)
     following = _following(scene, facts, latest)
     if following is None:
         return Turns(now=now)
     period, next_facts, next_value = following
-    judge_next = _judge_of(next_facts, next_value, bands)
+    search_next = _search_of(next_facts, next_value, bands)
     return Turns(
         now=now,
-        next_year=_turns(judge_next, facts, latest.number, most=4),
+        next_year=_turns(search_next, facts, latest.number, most=4),
         next_period=period,
-        standing_still=_name(judge_next(latest.number)),
+        standing_still=_name(search_next.judge(latest.number)),
     )
 
 
@@ -90,15 +83,8 @@ def _sum_turns(scene: Scene, bands: Bands) -> Turns:
     case = sum_case(scene)
     if not case.runs:
         return Turns()
-    before = sum((each.number for each in case.runs[:-1]), Fraction(0))
-
-    def judge(number: Fraction) -> Judgement:
-        settled = [replace(each, bounds=single(each.number)) for each in case.runs]
-        rest = number - before
-        settled[-1] = replace(settled[-1], number=rest, bounds=single(rest))
-        return judge_sum(replace(case, runs=tuple(settled)), bands).judgement
-
-    return Turns(now=_around(judge, case.known, positive=case.known > 0, most=1))
+    search = sum_search(case, bands)
+    return Turns(now=_around(search, case.known, positive=case.known > 0, most=1))
 
 
 def _following(
@@ -122,36 +108,36 @@ def _following(
     return period, replace(facts, latest=value, previous=latest, as_of=day), value
 
 
-def _judge_of(facts: LevelFacts, value: Value, bands: Bands) -> Judge:
-    def judge(number: Fraction) -> Judgement:
-        moved = replace(
+def _search_of(facts: LevelFacts, value: Value, bands: Bands) -> Search:
+    def moved(number: Fraction) -> LevelFacts:
+        latest = replace(
             value, number=number, bounds=single(number), qualifier=Qualifier.EXACT
         )
-        return judge_level(solve(replace(facts, latest=moved)), bands).judgement
+        return replace(facts, latest=latest)
 
-    return judge
+    return level_search(moved, bands)
 
 
 def _turns(
-    judge: Judge, facts: LevelFacts, number: Fraction, *, most: int
+    search: Search, facts: LevelFacts, number: Fraction, *, most: int
 ) -> tuple[Turn, ...]:
     shape = solve(facts).shape
     positive = shape is Shape.GEOMETRIC
-    found = _around(judge, number, positive=positive and number > 0, most=most)
+    found = _around(search, number, positive=positive and number > 0, most=most)
     return tuple(
         replace(each, growth=_growth(number, each.at, shape)) for each in found
     )
 
 
 def _around(
-    judge: Judge, number: Fraction, *, positive: bool, most: int
+    search: Search, number: Fraction, *, positive: bool, most: int
 ) -> tuple[Turn, ...]:
     """Return the nearest changes to either side of a number, lowest first."""
     found: list[Turn] = []
     for sign in (-1, 1):
         edges = outward(number, sign=sign, positive=positive)
         found += [
-            _turn(each, number, judge) for each in break_evens(judge, edges)[:most]
+            _turn(each, number, search.judge) for each in search.along(edges)[:most]
         ]
     return tuple(sorted(found, key=lambda each: each.at))
 

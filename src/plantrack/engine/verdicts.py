@@ -64,6 +64,8 @@ def _undecidable(case: LevelCase) -> Outcome | None:
     """What keeps any verdict from being given, whatever the values are."""
     if case.facts.by is None:
         if case.demand is not None and _satisfies(case) is True:
+            if case.target_is_broken:
+                return not_assessed(Reason.SERIES_BREAK)
             return judged(Verdict.ACHIEVED)
         return not_assessed(Reason.NO_DEADLINE)
     if case.demand is None:
@@ -79,6 +81,8 @@ def _final(case: LevelCase) -> Outcome | None:
     if by is None:
         return None
     if latest is not None and latest.month >= by.last_month:
+        if case.target_is_broken:
+            return not_assessed(Reason.SERIES_BREAK)
         return settled(_satisfies(case))
     if case.facts.as_of > by.last:
         return not_assessed(Reason.FINAL_VALUE_MISSING)
@@ -145,7 +149,7 @@ def _is_late(case: LevelCase, bands: Bands) -> bool:
 
     So it is, too, where the path asks for nothing more and something is needed.
     """
-    if case.required_rate() == 0:
+    if case.latest_satisfies():
         return False
     catch_up = case.catch_up()
     return catch_up is None or catch_up > exact(bands.catch_up) + case.slack

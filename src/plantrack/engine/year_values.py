@@ -200,7 +200,8 @@ def _joined(
         qualifier=qualifier_of(bounds),
         status=_weakest(parts),
         published=max(days) if len(days) == len(parts) else None,
-        basis=bases.pop() if len(bases) == 1 else "",
+        # Parts on several bases make a value that is on none of them.
+        basis=" + ".join(sorted(bases)),
         source="; ".join(dict.fromkeys(each.source for each in parts if each.source)),
         assumed=frozenset().union(*(each.assumed for each in parts)),
         parts=tuple(part for each in parts for part in each.parts),

@@ -1,4 +1,4 @@
-"""What the engine says of a goal, and of the whole plan."""
+"""What the engine says of one goal on one day."""
 
 from __future__ import annotations
 
@@ -12,8 +12,7 @@ from types import MappingProxyType
 from plantrack.model.amount import Amount, Interval, Qualifier, Unit
 from plantrack.model.observation import Observation, Status
 from plantrack.model.period import Period
-from plantrack.model.plan import Goal, Indicator, Plan, Shape, Target
-from plantrack.model.problem import Problem
+from plantrack.model.plan import Goal, Indicator, Shape, Target
 
 
 class Verdict(StrEnum):
@@ -284,75 +283,3 @@ class Assessment:
     def verdict(self) -> Verdict | None:
         """The verdict, ``None`` where the goal is not assessed."""
         return self.judgement.verdict if isinstance(self.judgement, Judged) else None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Counts:
-    """How many goals stand where.
-
-    ``in_line`` counts achieved, met-early and on-track; ``judged`` every goal
-    with a verdict; ``binding_behind`` the binding goals off-track or missed.
-    """
-
-    goals: int
-    judged: int
-    in_line: int
-    verdicts: Mapping[Verdict, int]
-    not_assessed: Mapping[Reason, int]
-    binding: int
-    binding_judged: int
-    binding_in_line: int
-    binding_behind: int
-
-    @property
-    def in_line_share(self) -> Decimal | None:
-        """The share of the judged goals that are in line; ``None`` without any."""
-        if not self.judged:
-            return None
-        return Decimal(self.in_line) / Decimal(self.judged)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scorecard:
-    """The whole plan on one day; ``assessments`` in the order of the file."""
-
-    plan: Plan
-    as_of: dt.date
-    rule: str
-    assessments: tuple[Assessment, ...]
-    counts: Counts
-    problems: tuple[Problem, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Turn:
-    """A number at which the verdict becomes another one.
-
-    ``state`` holds from ``at`` on, away from where the value stands now;
-    ``is_above`` says on which side that is. Where ``is_open`` it holds only beyond
-    ``at``: a target above 3200 is not met by 3200. ``growth`` is the change from
-    the latest value to ``at`` in the unit of the goal's rates, ``None`` where no
-    rate is defined.
-    """
-
-    at: Decimal
-    state: Verdict | Reason
-    is_above: bool
-    growth: Decimal | None = None
-    is_open: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Turns:
-    """What would change the verdict of one goal.
-
-    ``now`` moves the latest value (of a sum: the sum known so far), all else
-    equal; the nearest change to each side. ``next_year`` lets the year after the
-    latest be known too, in ``next_period``; the changes to either side of standing
-    still, lowest first. ``standing_still`` is the verdict if it equals the latest.
-    """
-
-    now: tuple[Turn, ...] = ()
-    next_year: tuple[Turn, ...] = ()
-    next_period: Period | None = None
-    standing_still: Verdict | Reason | None = None

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from plantrack.model.assessment import Assessment, Scorecard
+from plantrack.model.assessment import Assessment
 from plantrack.model.problem import Place, Problem
+from plantrack.model.scorecard import Scorecard
 
 
 class Level(StrEnum):

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from plantrack.model.assessment import Assessment, Scorecard, Turns
+from plantrack.model.assessment import Assessment
 from plantrack.model.plan import Indicator
+from plantrack.model.scorecard import Scorecard
+from plantrack.model.turn import Turns
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,10 +13,10 @@ from enum import StrEnum
 from importlib import import_module
 from typing import Final, Protocol, TextIO, TypeVar, cast
 
-from plantrack.model.assessment import Scorecard
 from plantrack.model.difference import Difference
 from plantrack.model.finding import CheckReport
 from plantrack.model.goal_page import GoalPage
+from plantrack.model.scorecard import Scorecard
 from plantrack.render.look import Look, Sort
 
 __all__ = [

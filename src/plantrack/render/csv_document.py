@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Final, TextIO
 
-from plantrack.model.assessment import Key, Scorecard
+from plantrack.model.assessment import Key
+from plantrack.model.scorecard import Scorecard
 from plantrack.render.escape import csv_text
 from plantrack.render.json_document import goal
 from plantrack.render.json_text import Value, number_text

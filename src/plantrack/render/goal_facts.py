@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from plantrack.model.assessment import Assessment, InProgress, Key, Reading, Scorecard
+from plantrack.model.assessment import Assessment, InProgress, Key, Reading
 from plantrack.model.goal_page import GoalPage
 from plantrack.model.plan import Indicator, Modality
+from plantrack.model.scorecard import Scorecard
 from plantrack.model.text import Text
 from plantrack.notation.periods import format_period
 from plantrack.render import goal_texts

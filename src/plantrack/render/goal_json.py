@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Final, TextIO
 
-from plantrack.model.assessment import Assessment, Figure, Forecast, Key, Turn, Turns
+from plantrack.model.assessment import Assessment, Figure, Forecast, Key
 from plantrack.model.goal_page import GoalPage
 from plantrack.model.observation import Observation
 from plantrack.model.plan import Bands
+from plantrack.model.turn import Turn, Turns
 from plantrack.notation.amounts import format_amount
 from plantrack.notation.periods import format_period
 from plantrack.render.goal_texts import figure_of

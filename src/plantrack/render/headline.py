@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from plantrack.model.assessment import Counts, Key, Reason, Scorecard, Verdict
+from plantrack.model.assessment import Key, Reason, Verdict
+from plantrack.model.scorecard import Counts, Scorecard
 from plantrack.model.text import Text
 from plantrack.notation.periods import format_period
 from plantrack.render.glyphs import BOLD, DIM, MARKS

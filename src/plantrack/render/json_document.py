@@ -14,7 +14,6 @@ from typing import Final, TextIO, assert_never
 from plantrack.model.amount import Amount, AmountRange
 from plantrack.model.assessment import (
     Assessment,
-    Counts,
     Fact,
     Forecast,
     InProgress,
@@ -25,11 +24,11 @@ from plantrack.model.assessment import (
     Reading,
     Reason,
     RuleJudgement,
-    Scorecard,
     Verdict,
 )
 from plantrack.model.period import Period
 from plantrack.model.plan import Direction, Plan, Target
+from plantrack.model.scorecard import Counts, Scorecard
 from plantrack.model.text import Text
 from plantrack.notation.amounts import unit_text
 from plantrack.notation.periods import format_period

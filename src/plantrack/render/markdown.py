@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final, TextIO
 
-from plantrack.model.assessment import Assessment, Key, Scorecard
+from plantrack.model.assessment import Assessment, Key
+from plantrack.model.scorecard import Scorecard
 from plantrack.render import goal_texts
 from plantrack.render.escape import markdown_text
 from plantrack.render.glyphs import mark

@@ -9,12 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final, TextIO
 
-from plantrack.model.assessment import (
-    Assessment,
-    RuleJudgement,
-    Scorecard,
-    Verdict,
-)
+from plantrack.model.assessment import Assessment, RuleJudgement, Verdict
+from plantrack.model.scorecard import Scorecard
 from plantrack.model.text import Text
 from plantrack.render.cells import cell_width, pad
 from plantrack.render.escape import terminal_text

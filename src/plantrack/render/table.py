@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Generator, Iterator, Mapping, Sequence
 from typing import Final, TextIO
 
-from plantrack.model.assessment import Assessment, Key, Scorecard
+from plantrack.model.assessment import Assessment, Key
 from plantrack.model.plan import Kind, Plan
+from plantrack.model.scorecard import Scorecard
 from plantrack.model.text import Text
 from plantrack.render import goal_texts
 from plantrack.render.budget import BAR, share_out

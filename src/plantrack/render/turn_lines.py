@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final, assert_never
 
-from plantrack.model.assessment import Assessment, Key, Reason, Turn, Turns, Verdict
+from plantrack.model.assessment import Assessment, Key, Reason, Verdict
 from plantrack.model.goal_page import GoalPage
 from plantrack.model.plan import Kind, Measure
 from plantrack.model.text import Text
+from plantrack.model.turn import Turn, Turns
 from plantrack.render.cells import cell_width
 from plantrack.render.escape import terminal_text
 from plantrack.render.glyphs import DIM, MARKS, mark

@@ -8,7 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
-from plantrack.model.assessment import Assessment, Scorecard, Verdict
+from plantrack.model.assessment import Assessment, Verdict
 from plantrack.model.finding import (
     CheckReport,
     Finding,
@@ -17,6 +17,7 @@ from plantrack.model.finding import (
     ProblemFinding,
 )
 from plantrack.model.plan import GoalClass, Modality
+from plantrack.model.scorecard import Scorecard
 from plantrack.workflow.loading import Unusable, open_registry
 from plantrack.workflow.scorecard import assessed
 

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from plantrack.errors import NotationError, WrongUse
 from plantrack.model.amount import Unit
-from plantrack.model.assessment import Assessment, Scorecard
+from plantrack.model.assessment import Assessment
 from plantrack.model.observation import Observation, Status
 from plantrack.model.plan import Goal, Indicator, Registry
 from plantrack.model.problem import NOWHERE, Problem
+from plantrack.model.scorecard import Scorecard
 from plantrack.model.text import Text
 from plantrack.workflow.loading import Opened, Unusable, open_registry
 from plantrack.workflow.naming import find_indicator

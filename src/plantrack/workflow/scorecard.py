@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from plantrack.errors import WrongUse
-from plantrack.model.assessment import Assessment, Scorecard, Verdict
+from plantrack.model.assessment import Assessment, Verdict
 from plantrack.model.goal_page import GoalPage
 from plantrack.model.plan import GoalClass, Registry
+from plantrack.model.scorecard import Scorecard
 from plantrack.workflow.loading import Opened, Unusable, open_registry
 from plantrack.workflow.naming import find_goal, near
 

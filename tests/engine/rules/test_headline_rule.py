@@ -18,9 +18,10 @@ from engine.plans import (
     seen,
 )
 from plantrack.engine.assess import assess_plan
-from plantrack.model.assessment import Assessment, Scorecard, Verdict
+from plantrack.model.assessment import Assessment, Verdict
 from plantrack.model.observation import Observation
 from plantrack.model.plan import Goal, Indicator, Registry
+from plantrack.model.scorecard import Scorecard
 
 COMMON = [
     seen(2021, "2300亿元"),

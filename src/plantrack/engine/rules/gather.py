@@ -8,15 +8,15 @@ from fractions import Fraction
 from plantrack.engine.assembly import target_of
 from plantrack.engine.assess_level import level_facts
 from plantrack.engine.assess_sum import sum_case
+from plantrack.engine.breaks import break_since
 from plantrack.engine.cumulative import SumCase
 from plantrack.engine.every_year import YearByYear, year_by_year
-from plantrack.engine.level import LevelCase, LevelFacts, solve, steps_of
+from plantrack.engine.level import LevelCase, LevelFacts, solve
 from plantrack.engine.numbers import exact
 from plantrack.engine.outlook import level_outlook
 from plantrack.engine.rules.facts import LEVELS, Point, RuleFacts, SumFacts
 from plantrack.engine.scene import (
     Scene,
-    break_between,
     find_start,
     latest_since,
 )
@@ -57,7 +57,7 @@ def facts_of_level(scene: Scene) -> LevelFacts:
     """Return the numbers that a level goal is judged on."""
     start = find_start(scene).value
     latest = latest_since(scene, start)
-    broken = None if latest is None else break_between(scene, start, latest)
+    broken = break_since(scene, start, latest)
     return level_facts(scene, start=start, latest=latest, broken=broken)
 
 
@@ -122,10 +122,10 @@ def _obstacle(scene: Scene, case: LevelCase) -> str:
     """Return why no rule can judge a level, in the order of the default rule."""
     facts = case.facts
     found = _obstacle_of_promise(case)
-    if found or facts.by is None:
+    if found:
         return found
-    if _is_final(facts):
-        return "" if facts.baseline is not None or _is_met(case) else "no-baseline"
+    if _is_final(facts) or facts.by is None:
+        return _obstacle_at_the_end(case)
     if facts.as_of > facts.by.last:
         return "final-value-missing"
     if facts.broken:
@@ -135,6 +135,14 @@ def _obstacle(scene: Scene, case: LevelCase) -> str:
     if facts.latest is None:
         return "no-observation"
     return "no-baseline" if facts.baseline is None else ""
+
+
+def _obstacle_at_the_end(case: LevelCase) -> str:
+    """Return why no rule can judge a value that settles the promise."""
+    if case.target_is_broken:
+        return "series-break"
+    needs_baseline = case.facts.by is not None and not _is_met(case)
+    return "no-baseline" if needs_baseline and case.facts.baseline is None else ""
 
 
 def _obstacle_of_promise(case: LevelCase) -> str:
@@ -154,6 +162,8 @@ def _is_final(facts: LevelFacts) -> bool:
 
 def _final_level(case: LevelCase) -> Verdict | None:
     if case.demand is None or case.v is None or case.demand.op == "~":
+        return None
+    if case.target_is_broken:
         return None
     met = _is_met(case)
     if _is_final(case.facts):
@@ -183,16 +193,20 @@ def _obstacle_of_sum(case: SumCase, *, met: bool) -> str:
     if not case.runs:
         return "no-deadline" if case.by is None else "no-observation"
     if met or case.months_known == case.months_in_window:
-        return ""
+        return "series-break" if case.broken else ""
     if case.by is None:
         return "no-deadline"
     if case.as_of > case.by.last:
         return "final-value-missing"
+    if case.broken:
+        return "series-break"
     thin = Fraction(case.months_known, case.months_so_far) < _HALF
     return "gaps" if thin else ""
 
 
 def _final_sum(case: SumCase, *, met: bool) -> Verdict | None:
+    if case.broken:
+        return None
     covered = bool(case.runs) and case.months_known == case.months_in_window
     over = case.by is None or case.as_of > case.by.last
     if met and (covered or over):
@@ -201,7 +215,7 @@ def _final_sum(case: SumCase, *, met: bool) -> Verdict | None:
 
 
 def _every_year(scene: Scene, own: Assessment) -> RuleFacts:
-    case = year_by_year(scene, target_of(scene), steps=steps_of(scene.goal, scene.unit))
+    case = year_by_year(scene, target_of(scene))
     latest = case.years[max(case.years)] if case.years else None
     years = scene.years
     return RuleFacts(
@@ -274,7 +288,7 @@ def _obstacle_of_movement(
         return "no-observation-since-baseline"
     if final:
         return _why_not_final(own)
-    return "series-break" if break_between(scene, start, latest) else ""
+    return "series-break" if break_since(scene, start, latest) else ""
 
 
 def _final(own: Assessment) -> Verdict | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
-from plantrack.engine.level import LevelFacts
+from plantrack.engine.level import LevelFacts, solve
 from plantrack.engine.rules import PACE, RULES
 from plantrack.engine.rules.facts import LEVELS, Rule, RuleFacts
 from plantrack.engine.rules.gather import (
@@ -16,12 +16,14 @@ from plantrack.engine.rules.gather import (
 )
 from plantrack.engine.scene import Scene, View, scene_of
 from plantrack.engine.sensitivity import (
+    Search,
     change_facts,
     explore,
     with_baseline,
     with_settled_comparison,
     written,
 )
+from plantrack.engine.standing import sides
 from plantrack.model.assessment import (
     Assessment,
     Judged,
@@ -110,7 +112,10 @@ def _baseline_note(rule: Rule, scene: Scene, assessment: Assessment) -> Note | N
         return _judgement(found, assessment)
 
     until = None if facts.latest is None else facts.latest.number
-    changes = change_facts(explore(judge, start, until=until))
+    search = Search(
+        judge, (lambda number: sides(solve(with_baseline(settled, number))),)
+    )
+    changes = change_facts(explore(search, start, until=until))
     return Note("baseline-bound", {"text": written(start), **changes})
 
 
