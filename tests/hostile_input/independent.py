@@ -421,21 +421,24 @@ def _one(said: set[str]) -> str:
 
 
 def _whole(text: str) -> Decimal:
-    """Read a small Chinese number: 二, 十五, 二十, 两."""
+    """Read a small Chinese number: 二, 十五, 二十, 两, 一百零五, 三千."""
     if text.isascii():
         return Decimal(text)
     if text == "两":
         return Decimal(2)
-    tens, ten, ones = text.rpartition("十")
-    if not ten and len(text) == 1 and text in _DIGITS:
-        return Decimal(_DIGITS.index(text))
-    if not ten or len(tens) > 1 or len(ones) > 1 or "零" in text:
+    total, rest = 0, text
+    for word, size in (("千", 1000), ("百", 100), ("十", 10)):
+        before, found, after = rest.partition(word)
+        if found:
+            total += size * (_digit(before) if before else 1)
+            rest = after
+    return Decimal(total + (_digit(rest.removeprefix("零")) if rest else 0))
+
+
+def _digit(text: str) -> int:
+    if len(text) != 1 or text not in _DIGITS:
         raise Unread(text)
-    try:
-        high = _DIGITS.index(tens) if tens else 1
-        return Decimal(10 * high + (_DIGITS.index(ones) if ones else 0))
-    except ValueError:
-        raise Unread(text) from None
+    return _DIGITS.index(text)
 
 
 def period(value: Any) -> tuple[dt.date, dt.date]:
