@@ -15,6 +15,7 @@ from engine.plans import (
     indicator,
     judge,
     number,
+    promise,
     said,
     seen,
 )
@@ -76,12 +77,26 @@ def test_the_figures_of_a_milestone() -> None:
     assert number(found, "calendar_elapsed") == Decimal("0.6")
     assert found.bar is not None
     assert (found.bar.done, found.bar.due) == (Decimal("0.3"), Decimal("0.4"))
+    assert found.forecast.reason == "kind"
+
+
+def test_the_figures_of_a_milestone_say_how_they_were_computed() -> None:
+    found = works(seen("2022-12", "30%"), as_of="2023-06-30")
+    computed = {
+        key: (figure(found, key).formula, figure(found, key).terms)
+        for key in ("completion", "expected", "pace")
+    }
+    assert computed == {
+        "completion": ("v / 100", {"v": 30}),
+        "expected": ("path(t)", {}),
+        "pace": ("v / planned", {"v": 30, "planned": 40}),
+    }
 
 
 def test_an_assessment_of_a_milestone_has_its_promise_and_its_reports() -> None:
     by, later = parse_period("2024-06"), parse_period("2024-12")
-    moved = Revision(date=dt.date(2023, 1, 1), by=later)
-    one = goal(None, kind="milestone", start=2022, by="2024-06", revisions=[moved])
+    moved = Revision(date=dt.date(2023, 1, 1), by=later, target=promise("90%"))
+    one = goal("100%", kind="milestone", start=2022, by="2024-06", revisions=[moved])
     known = [seen("2023-06", "50%"), seen("2022-12", "30%")]
 
     before = judge(one, *known, measured=[WORKS], as_of="2022-12-31")
@@ -89,13 +104,15 @@ def test_an_assessment_of_a_milestone_has_its_promise_and_its_reports() -> None:
 
     assert (before.start, before.by, before.original_by) == (one.start, by, None)
     assert (after.start, after.by, after.original_by) == (one.start, later, by)
+    assert (before.target, before.original_target) == (promise("100%"), None)
+    assert (after.target, after.original_target) == (promise("90%"), promise("100%"))
     assert (after.indicator, after.unit) == (WORKS, Unit(0, "%"))
     assert [each.number for each in after.points] == [30, 50]
     assert codes(before) == []
     assert facts(after, "target-revised") == {
         "date": dt.date(2023, 1, 1),
-        "a": "",
-        "b": "",
+        "a": "100%",
+        "b": "90%",
     }
 
 
@@ -134,5 +151,6 @@ def test_a_milestone_that_measures_nothing_waits_for_its_end() -> None:
     found = judge(one, as_of="2026-12-31")
     assert said(found) == "pending"
     assert figure(found, "completion").reason == "no-observation"
+    assert figure(found, "pace").reason == "no-observation"
     assert found.unit is None
     assert said(judge(one, as_of="2027-01-01")) == "missed"

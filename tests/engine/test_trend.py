@@ -67,11 +67,12 @@ def test_a_geometric_forecast_is_made_on_logarithms() -> None:
     assert float(found.probability or 0) == pytest.approx(chance)
 
 
-def test_a_forecast_that_cannot_fall_to_zero_always_lies_above_it() -> None:
+@pytest.mark.parametrize("allowed", ["[0, )", "[-5, )"])
+def test_a_forecast_that_cannot_fall_to_zero_always_lies_above_it(allowed: str) -> None:
     found = forecast_level(
         drift(GROWING, Shape.GEOMETRIC),
         years_left=Fraction(1),
-        aim=Aim(bounds("[0, )")),
+        aim=Aim(bounds(allowed)),
     )
     assert found.probability == 1
 
