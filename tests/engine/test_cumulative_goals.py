@@ -218,6 +218,12 @@ def test_a_sum_without_a_deadline() -> None:
     assert said(judge(one, seen(2023, "1001亿元"))) == "achieved"
 
 
+def test_the_forecast_of_a_sum_of_nothing_is_nothing() -> None:
+    one = goal("100亿元", kind="cumulative")
+    found = judge(one, seen(2022, "0亿元"), as_of="2023-02-01")
+    assert (found.forecast.method, found.forecast.value) == ("mean", 0)
+
+
 def test_the_forecast_of_a_sum_goes_on_at_its_mean() -> None:
     one = goal("100亿元", kind="cumulative")
     found = judge(one, seen("2022/2023", "30亿元"), as_of="2024-06-30")

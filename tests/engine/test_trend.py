@@ -211,7 +211,7 @@ def test_a_sum_too_far_ahead_has_no_interval() -> None:
         pytest.param("(17, )", 2025, id="more than the latest"),
         pytest.param("[21, )", 2026, id="17 + 2·7/3 = 21.67"),
         pytest.param("[47, )", 2037, id="17 + 13·7/3 = 47.33"),
-        pytest.param("[50, )", None, id="later than ten years after the end"),
+        pytest.param("[49, )", None, id="later than ten years after the end"),
         pytest.param("(, 5]", None, id="never"),
     ],
 )
@@ -226,6 +226,17 @@ def test_the_first_year_in_which_the_forecast_satisfies_the_target(
         year_starts=1,
     )
     assert found == (None if year is None else Period.of_year(year))
+
+
+def test_the_first_year_is_one_of_the_plan_s_years() -> None:
+    found = first_year_reached(
+        drift(RISING),
+        latest=Period.of_year(2024, starts=4),
+        by=Period.of_year(2027, starts=4),
+        aim=Aim(bounds("[21, )")),
+        year_starts=4,
+    )
+    assert found == Period.of_year(2026, starts=4)
 
 
 def test_an_aim_that_is_not_said_is_never_reached() -> None:
