@@ -879,6 +879,9 @@ def new(
         pytest.param(
             new("2024-01/2024-07", "50亿元"), [], id="the very same without a day"
         ),
+        pytest.param(
+            new("2024-01/2024-07", "500000万元"), [], id="and in another scale"
+        ),
         pytest.param(new("2023", None, "2025-06-01"), [], id="taken back"),
         pytest.param(
             new("2023", "101亿元", "2025-06-01"),
