@@ -114,7 +114,7 @@ def supposed_years(
     return [
         format_period(each.period, year_starts=year_starts)
         for each in supposed.observations
-        if each.note == "what-if"
+        if each not in known
     ]
 
 

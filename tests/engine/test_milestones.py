@@ -84,11 +84,10 @@ def test_the_figures_of_a_milestone_say_how_they_were_computed() -> None:
     found = works(seen("2022-12", "30%"), as_of="2023-06-30")
     computed = {
         key: (figure(found, key).formula, figure(found, key).terms)
-        for key in ("completion", "expected", "pace")
+        for key in ("completion", "pace")
     }
     assert computed == {
         "completion": ("v / 100", {"v": 30}),
-        "expected": ("path(t)", {}),
         "pace": ("v / planned", {"v": 30, "planned": 40}),
     }
 
