@@ -10,7 +10,8 @@ from plantrack.engine.difference import compare
 from plantrack.model.assessment import Assessment, Judged
 from plantrack.model.difference import CauseKind, Movement, Origin
 from plantrack.model.observation import Observation
-from plantrack.model.plan import Goal, Indicator, Measure, Registry, Revision, Text
+from plantrack.model.plan import Goal, Indicator, Measure, Registry, Revision
+from plantrack.model.text import Text
 from plantrack.notation.amounts import parse_target
 
 SHARE = indicator("gdp", unit="%", measure="ratio")

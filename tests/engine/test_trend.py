@@ -76,7 +76,7 @@ def test_a_geometric_forecast_stays_inside_the_bounds_of_the_indicator() -> None
         aim=Aim(None, clip=Interval(Decimal(160), Decimal(170))),
     )
     # 146.41·1.1^(4/3) = 166.2; the interval alone runs from 147 to 187
-    assert (found.low, found.high) == (160, 170)
+    assert (found.low, found.high) == (Decimal(160), Decimal(170))
     assert round(found.value or Decimal(0), 1) == Decimal("166.2")
 
 
