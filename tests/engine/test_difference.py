@@ -208,6 +208,19 @@ def test_a_goal_that_is_gone_has_moved() -> None:
     assert movement.after is None
 
 
+def test_reports_of_what_was_not_measured_before_are_new() -> None:
+    works = indicator("works", unit="%", measure="milestone")
+    before = registry(goal(None, kind="milestone", measured=None), measured=[works])
+    after = registry(
+        goal(None, kind="milestone", measured="works"),
+        known=[seen("2024-06", "100%", of="works")],
+        measured=[works],
+    )
+    (movement,) = moved(before, after, "2024-12-31", "2024-12-31")
+    assert verdict(movement.after) == "achieved"
+    assert CauseKind.NEW in [each.kind for each in movement.causes]
+
+
 def test_a_goal_only_in_one_of_the_two_has_moved() -> None:
     both = registry(
         LINE, goal("50%", name="extra", base=baseline(2021, "0%")), measured=[SHARE]
@@ -216,6 +229,7 @@ def test_a_goal_only_in_one_of_the_two_has_moved() -> None:
     assert (movement.goal, movement.before) == ("extra", None)
     assert movement.after is not None
     assert [each.kind for each in movement.causes] == [CauseKind.ADDED]
+    assert movement.origin is Origin.PROMISE
     (movement,) = moved(both, files(), "2024-12-31", "2024-12-31")
     assert [each.kind for each in movement.causes] == [CauseKind.DROPPED]
 
