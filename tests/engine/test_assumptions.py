@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from decimal import Decimal
 
 from engine.plans import (
@@ -21,9 +22,9 @@ from plantrack.engine.assumptions import suppose
 from plantrack.model.assessment import Assessment
 from plantrack.model.assumption import Assumptions, SupposedValue
 from plantrack.model.observation import Observation
-from plantrack.model.plan import Goal, Indicator
+from plantrack.model.plan import Goal, Indicator, Revision
 from plantrack.notation.amounts import parse_amount
-from plantrack.notation.periods import parse_period
+from plantrack.notation.periods import format_period, parse_period
 
 DAY = dt.date(2024, 12, 31)
 LINE = goal("3200亿元", base=baseline(2021, "2000亿元"))
@@ -101,6 +102,61 @@ def test_a_sum_takes_the_grown_year_over_its_known_part() -> None:
     assert number(found, "completion") == 1
 
 
+def supposed_years(
+    assumptions: Assumptions,
+    *goals: Goal,
+    measured: Indicator,
+    known: Sequence[Observation] = (),
+    year_starts: int = 1,
+) -> list[str]:
+    files = registry(*goals, known=known, measured=[measured], year_starts=year_starts)
+    supposed = suppose(files, assumptions, as_of=DAY)
+    return [
+        format_period(each.period, year_starts=year_starts)
+        for each in supposed.observations
+        if each not in known
+    ]
+
+
+def test_a_growth_that_was_never_known_is_that_of_the_last_year() -> None:
+    rate = indicator("gdp", unit="%", measure="yearly-growth")
+    growth = Assumptions(growth={"gdp": Decimal(6)})
+    one = goal("5%", kind="growth")
+
+    assert supposed_years(growth, one, measured=rate) == ["2026"]
+    assert supposed_years(growth, one, measured=rate, known=[seen(2024, "4%")]) == [
+        "2025",
+        "2026",
+    ]
+
+
+def test_growth_runs_to_the_last_year_that_a_goal_on_it_asks_for() -> None:
+    growth = Assumptions(growth={"gdp": Decimal(6)})
+    goals = [
+        goal(name="a", by=2027),
+        goal(name="b", by=None),
+        goal(name="c", by=2030, measured="trade"),
+    ]
+
+    years = supposed_years(
+        growth, *goals, measured=indicator(), known=[seen(2024, "2442亿元")]
+    )
+
+    assert years == ["2025", "2026", "2027"]
+
+
+def test_growth_is_that_of_the_plan_s_own_years() -> None:
+    years = supposed_years(
+        Assumptions(growth={"gdp": Decimal(6)}),
+        goal(),
+        measured=indicator(),
+        known=[seen("2023-04/2024-03", "2442亿元")],
+        year_starts=4,
+    )
+
+    assert years == ["FY2024", "FY2025", "FY2026"]
+
+
 def test_growth_of_what_is_not_known_supposes_nothing() -> None:
     assert said(under(Assumptions(growth={"gdp": Decimal(8)}))) == "no-observation"
 
@@ -108,3 +164,15 @@ def test_growth_of_what_is_not_known_supposes_nothing() -> None:
 def test_another_target() -> None:
     files = Assumptions(targets={"gdp": promise("2400亿元")})
     assert said(under(files, LINE, seen(2023, "2442亿元"))) == "met-early"
+
+
+def test_another_target_holds_over_a_revised_one_and_keeps_its_deadline() -> None:
+    revision = Revision(
+        date=dt.date(2024, 6, 1), target=promise("3000亿元"), by=parse_period(2027)
+    )
+    one = goal("3200亿元", base=baseline(2021, "2000亿元"), revisions=[revision])
+
+    found = under(Assumptions(targets={"gdp": promise("2400亿元")}), one)
+
+    assert found.target == promise("2400亿元")
+    assert found.by == parse_period(2027)

@@ -40,6 +40,7 @@ def test_the_chain_ends_before_the_first_missing_year() -> None:
         pytest.param(["10%", "超10%"], "(121, )", id="more than"),
         pytest.param(["超10%", "10%"], "(121, )", id="a bound is carried on"),
         pytest.param(["不超过10%", "10%"], "(, 121]", id="at most"),
+        pytest.param(["低于10%", "10%"], "(, 121)", id="less than"),
         pytest.param(["约10%", "10%"], "[115.5, 126.5]", id="about, 5 to 15"),
     ],
 )

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from plantrack.engine.checks import check_registry, would_accept
-from plantrack.model.amount import Unit
+from plantrack.model.amount import Amount, Unit
 from plantrack.model.observation import Observation, Status
 from plantrack.model.period import Period
 from plantrack.model.plan import (
@@ -61,6 +63,7 @@ def registry(
     indicators: Sequence[Indicator] = (),
     goals: Sequence[Goal] = (),
     places: dict[tuple[str, str], Place] | None = None,
+    year_starts: int = 1,
 ) -> Registry:
     declared = indicators or [indicator(), indicator("trade")]
     return Registry(
@@ -69,6 +72,7 @@ def registry(
             title=Text("p", "p"),
             start=Period.of_year(2022),
             end=Period.of_year(2026),
+            year_starts=year_starts,
         ),
         indicators={each.id: each for each in declared},
         goals={each.id: each for each in goals},
@@ -206,6 +210,30 @@ def test_a_conflict_names_both_values_and_both_places() -> None:
     )
 
 
+def test_a_value_is_told_as_it_was_written_else_in_full() -> None:
+    first, second = rows(("2023", "2442.0 亿元"), ("2023", "2443亿元"))
+    unwritten = replace(second, amount=Amount(number=Decimal(2443), unit=YI))
+
+    [problem] = check_registry(registry(first, unwritten))
+
+    assert problem.facts["other"] == "2442.0 亿元"
+    assert problem.facts["value"] == "2,443亿元"
+
+
+def test_a_withdrawn_value_is_told_as_nothing() -> None:
+    [problem] = check_registry(registry(*rows(("2023", "1亿元"), ("2023", None))))
+
+    assert (problem.facts["other"], problem.facts["value"]) == ("1亿元", "")
+
+
+def test_a_period_is_told_in_the_plan_s_years() -> None:
+    cells = rows(("2023-04/2024-03", "1亿元"), ("2023-04/2024-03", "2亿元"))
+
+    [problem] = check_registry(registry(*cells, year_starts=4))
+
+    assert problem.facts["period"] == "FY2023"
+
+
 def test_a_repetition_is_a_warning_and_a_conflict_an_error() -> None:
     same = check_registry(registry(*rows(("2023", "1亿元"), ("2023", "1亿元"))))
     other = check_registry(registry(*rows(("2023", "1亿元"), ("2023", None))))
@@ -253,6 +281,44 @@ def test_a_repetition_is_a_warning_and_a_conflict_an_error() -> None:
             ],
             [],
             id="withdrawn before the other was known",
+        ),
+        pytest.param(
+            [
+                ("2024-01/2024-07", "1亿元", "2024-08-01"),
+                ("2024-01/2024-07", None, "2024-10-01"),
+                ("2024-06/2024-09", "1亿元", "2024-10-01"),
+            ],
+            [],
+            id="withdrawn on the day the other was known",
+        ),
+        pytest.param(
+            [
+                ("2024-06/2024-09", "1亿元", "2024-10-01"),
+                ("2024-06/2024-09", None, "2024-11-01"),
+                ("2024-01/2024-07", "1亿元", "2024-11-01"),
+            ],
+            [],
+            id="known on the day the other was withdrawn",
+        ),
+        pytest.param(
+            [("2024-01/2024-07", None), ("2024-06/2024-09", "1亿元")],
+            [],
+            id="the earlier one was never known",
+        ),
+        pytest.param(
+            [("2024-01/2024-07", "1亿元"), ("2024-06/2024-09", None)],
+            [],
+            id="the later one was never known",
+        ),
+        pytest.param(
+            [
+                ("2024-01/2024-07", "1亿元", "2024-11-01"),
+                ("2024-06/2024-09", "1亿元", "2024-10-01"),
+                ("2024-06/2024-09", None, "2024-10-15"),
+                ("2024-06/2024-09", "2亿元", "2024-12-01"),
+            ],
+            [("observation[3].period", "2024-06/2024-09", "2024-01/2024-07")],
+            id="recorded again beside the other",
         ),
         pytest.param(
             [
@@ -309,6 +375,36 @@ def test_flows_overlap_only_one_inside_the_other(
     assert [
         (each.key, each.facts["period"], each.facts["other"]) for each in problems
     ] == expected
+
+
+def test_a_value_taken_back_on_its_own_day_overlaps_nothing() -> None:
+    cells = rows(
+        ("2024-01/2024-07", "1亿元", "2024-10-01"),
+        ("2024-01/2024-07", None, "2024-10-01"),
+        ("2024-06/2024-09", "1亿元", "2024-09-30"),
+    )
+
+    assert codes(check_registry(registry(*cells))) == ["conflicting-observations"]
+
+
+def test_an_overlap_names_both_periods_and_both_places() -> None:
+    cells = rows(("2024-01/2024-07", "1亿元"), ("2024-06/2024-09", "2亿元"))
+    period = Place("observations.toml", 22, 10)
+    places = {("observations.toml", "observation[1].period"): period}
+
+    [problem] = check_registry(registry(*cells, places=places))
+
+    assert problem == Problem(
+        code="overlapping-parts",
+        place=period,
+        key="observation[1].period",
+        facts={
+            "indicator": "gdp",
+            "period": "2024-06/2024-09",
+            "other": "2024-01/2024-07",
+            "where": "observations.toml:10:1",
+        },
+    )
 
 
 def test_levels_may_overlap() -> None:
@@ -375,6 +471,26 @@ def test_an_overlap_is_found_exactly_where_two_periods_cross(
             id="rounding does not explain ten",
         ),
         pytest.param(
+            [("2023-H1", "100.1亿元"), ("2023", "100.0亿元")],
+            [],
+            id="rounding explains a tenth in two tenths",
+        ),
+        pytest.param(
+            [("2023-H1", "101.1亿元"), ("2023", "100亿元")],
+            [("observation[1].value", "101.1亿元", "2023-H1")],
+            id="rounding explains half a unit of each",
+        ),
+        pytest.param(
+            [("2023-H1", "120亿元"), ("2023-H2", "0亿元"), ("2023", "100亿元")],
+            [("observation[2].value", "120亿元", "2023-H1, 2023-H2")],
+            id="nothing is not negative",
+        ),
+        pytest.param(
+            [("2023-H1", "120亿元"), ("2023-H2", "0.5亿元"), ("2023", "100亿元")],
+            [("observation[2].value", "120.5亿元", "2023-H1, 2023-H2")],
+            id="less than one is not negative",
+        ),
+        pytest.param(
             [("2023-H1", "120亿元"), ("2023", "100亿元")],
             [("observation[1].value", "120亿元", "2023-H1")],
             id="one part is more than the whole",
@@ -428,6 +544,28 @@ def test_parts_of_a_positive_flow_do_not_exceed_the_whole(
     assert {each.severity for each in problems} <= {Severity.WARNING}
 
 
+def test_an_excess_names_the_whole_and_its_place() -> None:
+    cells = rows(("2023-H1", "120亿元"), ("2023", "100亿元"))
+    value = Place("observations.toml", 23, 9)
+    places = {("observations.toml", "observation[1].value"): value}
+
+    [problem] = check_registry(registry(*cells, places=places))
+
+    assert problem == Problem(
+        code="parts-exceed-whole",
+        place=value,
+        key="observation[1].value",
+        facts={
+            "indicator": "gdp",
+            "period": "2023",
+            "value": "100亿元",
+            "sum": "120亿元",
+            "parts": "2023-H1",
+        },
+        severity=Severity.WARNING,
+    )
+
+
 def test_parts_on_another_basis_are_not_summed() -> None:
     part = block(0, "2023-H1", "120亿元", basis="old")
     whole = block(1, "2023", "100亿元", basis="new")
@@ -464,6 +602,14 @@ def test_months_that_add_up_are_never_a_fault(numbers: list[int], missing: int) 
             [indicator(title="Trade"), indicator("b", title="trade ", line=9)],
             [("indicators.b.title", "trade ", "gdp")],
             id="case and space do not tell apart",
+        ),
+        pytest.param(
+            [
+                indicator(title="Trade volume"),
+                indicator("b", title="tradevolume", line=9),
+            ],
+            [("indicators.b.title", "tradevolume", "gdp")],
+            id="nor does a space inside",
         ),
         pytest.param(
             [indicator(), indicator("b", aliases=("x", "gdp"), line=9)],
@@ -507,6 +653,27 @@ def test_a_name_means_one_indicator(
     assert [
         (each.key, each.facts["name"], each.facts["other"]) for each in problems
     ] == expected
+
+
+def test_an_ambiguous_name_is_a_warning_that_names_both() -> None:
+    pair = [indicator(title="产值"), indicator("b", title="产值", line=9)]
+    title = Place("goals.toml", 10, 9)
+    places = {("goals.toml", "indicators.b.title"): title}
+
+    [problem] = check_registry(registry(indicators=pair, places=places))
+
+    assert problem == Problem(
+        code="ambiguous-name",
+        place=title,
+        key="indicators.b.title",
+        facts={
+            "name": "产值",
+            "indicator": "b",
+            "other": "gdp",
+            "where": "goals.toml:1:1",
+        },
+        severity=Severity.WARNING,
+    )
 
 
 def test_each_language_of_a_title_is_a_name() -> None:
@@ -611,6 +778,65 @@ def test_a_promise_goes_the_way_its_indicator_improves(
     assert {each.key for each in problems} <= {"goals.g.target"}
 
 
+@pytest.mark.parametrize(
+    ("promise", "reason", "target"),
+    [
+        pytest.param(goal("不低于5 亿元"), "amount", "不低于5 亿元", id="amount"),
+        pytest.param(
+            goal(Direction.INCREASE, kind=Kind.DIRECTION),
+            "direction",
+            "increase",
+            id="direction",
+        ),
+    ],
+)
+def test_a_promise_the_wrong_way_is_a_warning_that_names_it(
+    promise: Goal, reason: str, target: str
+) -> None:
+    place = Place("goals.toml", 20, 10)
+    files = registry(
+        indicators=[indicator(better=DOWN)],
+        goals=[replace(promise, place=Place("goals.toml", 19, 1))],
+        places={("goals.toml", "goals.g.target"): place},
+    )
+
+    [problem] = check_registry(files)
+
+    assert problem == Problem(
+        code="target-against-better",
+        place=place,
+        key="goals.g.target",
+        reason=reason,
+        facts={"target": target, "indicator": "gdp", "better": "lower"},
+        severity=Severity.WARNING,
+    )
+
+
+def test_every_promise_is_looked_at() -> None:
+    goals = [
+        replace(goal("不低于5亿元", name=None), id="unmeasured"),
+        replace(goal("不低于5亿元"), id="without-target", target=None),
+        replace(goal("5~6亿元"), id="either-way"),
+        goal("不低于5亿元"),
+    ]
+
+    problems = check_registry(
+        registry(indicators=[indicator(better=DOWN)], goals=goals)
+    )
+
+    assert [each.key for each in problems] == ["goals.g.target"]
+
+
+def test_of_a_rank_less_is_better() -> None:
+    rank = Unit(0, "位")
+    ranked = indicator(measure=Measure.RANK, unit=rank)
+
+    for promise, against in (("不低于5位", True), ("不高于5位", False)):
+        one = goal(promise, kind=Kind.RANK, unit=rank)
+        problems = check_registry(registry(indicators=[ranked], goals=[one]))
+        assert codes(problems) == ["target-against-better"] * against
+
+
 def test_problems_are_sorted_by_place() -> None:
     cells = rows(("2023", "1亿元"), ("2023", "2亿元"), ("2023", "3亿元"))
     pair = [indicator(title="产值"), indicator("b", title="产值", line=5)]
@@ -650,6 +876,12 @@ def new(
         pytest.param(new("2024", "110"), [], id="without a unit"),
         pytest.param(new("2023", "102亿元", "2025-06-01"), [], id="a revision"),
         pytest.param(new("2023", "101亿元", "2024-12-01"), [], id="the very same"),
+        pytest.param(
+            new("2024-01/2024-07", "50亿元"), [], id="the very same without a day"
+        ),
+        pytest.param(
+            new("2024-01/2024-07", "500000万元"), [], id="and in another scale"
+        ),
         pytest.param(new("2023", None, "2025-06-01"), [], id="taken back"),
         pytest.param(
             new("2023", "101亿元", "2025-06-01"),
@@ -738,6 +970,23 @@ def new(
                 )
             ],
             id="a revision without its day",
+        ),
+        pytest.param(
+            new("2024-01/2024-07", "51亿元", "2024-07-31"),
+            [
+                (
+                    "revision-needs-later-published",
+                    "published",
+                    {
+                        "indicator": "gdp",
+                        "period": "2024-01/2024-07",
+                        "known": "50亿元",
+                        "published": "2024-07-31",
+                        "where": "observations.toml:40:1",
+                    },
+                )
+            ],
+            id="a revision on the very day",
         ),
         pytest.param(
             new("2024-01/2024-07", None),

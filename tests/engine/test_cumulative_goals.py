@@ -17,6 +17,7 @@ from engine.plans import (
     said,
     seen,
 )
+from plantrack.model.period import Period
 
 DOLLARS = indicator("gdp", unit="亿美元")
 
@@ -218,12 +219,45 @@ def test_a_sum_without_a_deadline() -> None:
     assert said(judge(one, seen(2023, "1001亿元"))) == "achieved"
 
 
+def test_the_forecast_of_a_sum_of_nothing_is_nothing() -> None:
+    one = goal("100亿元", kind="cumulative")
+    found = judge(one, seen(2022, "0亿元"), as_of="2023-02-01")
+    assert found.forecast.method == "mean"
+    assert found.forecast.value == 0
+
+
 def test_the_forecast_of_a_sum_goes_on_at_its_mean() -> None:
     one = goal("100亿元", kind="cumulative")
     found = judge(one, seen("2022/2023", "30亿元"), as_of="2024-06-30")
     assert found.forecast.value == 75
     assert found.forecast.method == "mean"
     assert found.forecast.probability is None
+
+
+@pytest.mark.parametrize(("target", "year"), [("225亿元", 2036), ("226亿元", None)])
+def test_a_sum_is_followed_until_ten_years_after_its_window(
+    target: str, year: int | None
+) -> None:
+    # 30 in two years: 30 + 13·15 = 225 at the end of 2036
+    one = goal(target, kind="cumulative")
+    found = judge(one, seen("2022/2023", "30亿元"), as_of="2024-06-30")
+    assert found.forecast.reached == (None if year is None else Period.of_year(year))
+
+
+def test_an_open_sum_has_neither_trend_nor_forecast() -> None:
+    one = goal("100亿元", kind="cumulative", by=None)
+    found = judge(one, seen(2022, "10亿元"), seen(2023, "12亿元"))
+    assert figure(found, "trend").reason == "no-full-year"
+    assert found.forecast.reason == "no-deadline"
+
+
+def test_the_trend_of_a_sum_is_the_mean_change_of_its_years() -> None:
+    one = goal("100亿元", kind="cumulative")
+    values = {2022: "10", 2023: "12", 2024: "17"}
+    known = [seen(year, f"{value}亿元") for year, value in values.items()]
+    trend = figure(judge(one, *known, as_of="2025-06-30"), "trend")
+    assert (trend.value, trend.formula) == (Decimal("3.5"), "(v - v0) / k")
+    assert trend.terms == {"v": 17, "v0": 10, "k": 2}
 
 
 def test_four_full_years_let_a_sum_drift() -> None:

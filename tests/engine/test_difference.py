@@ -10,15 +10,18 @@ from plantrack.engine.difference import compare
 from plantrack.model.assessment import Assessment, Judged
 from plantrack.model.difference import CauseKind, Movement, Origin
 from plantrack.model.observation import Observation
-from plantrack.model.plan import Goal, Registry, Revision
+from plantrack.model.plan import Goal, Indicator, Measure, Registry, Revision
+from plantrack.model.text import Text
 from plantrack.notation.amounts import parse_target
 
 SHARE = indicator("gdp", unit="%", measure="ratio")
 LINE = goal("100%", base=baseline(2021, "0%"))
 
 
-def files(*known: Observation, one: Goal = LINE) -> Registry:
-    return registry(one, known=known, measured=[SHARE])
+def files(
+    *known: Observation, one: Goal = LINE, measured: Indicator = SHARE
+) -> Registry:
+    return registry(one, known=known, measured=[measured])
 
 
 def moved(before: Registry, after: Registry, first: str, second: str) -> list[Movement]:
@@ -43,12 +46,14 @@ def test_a_new_value_is_performance() -> None:
         seen(2024, "41%", published="2025-02-01"),
     )
     (movement,) = moved(plan, plan, "2024-12-31", "2025-03-01")
+    assert movement.goal == "gdp"
     assert (verdict(movement.before), verdict(movement.after)) == (
         "on-track",
         "at-risk",
     )
     assert movement.origin is Origin.PERFORMANCE
     assert [each.kind for each in movement.causes] == [CauseKind.NEW]
+    assert movement.causes[0].after == plan.observations[1]
 
 
 def test_a_revised_value_is_a_rewritten_past() -> None:
@@ -63,6 +68,28 @@ def test_a_revised_value_is_a_rewritten_past() -> None:
     assert cause.before is not None
     assert cause.after is not None
     assert cause.before.amount != cause.after.amount
+
+
+def test_a_new_value_is_performance_also_where_time_would_have_told() -> None:
+    plan = files(
+        seen(2025, "80%", published="2026-02-01"),
+        seen(2026, "100%", published="2027-02-01"),
+    )
+    (movement,) = moved(plan, plan, "2026-12-31", "2027-03-01")
+    assert verdict(movement.after) == "achieved"
+    assert movement.origin is Origin.PERFORMANCE
+
+
+def test_a_revision_that_moves_nothing_leaves_a_new_value_its_effect() -> None:
+    plan = files(
+        seen(2023, "40%", published="2024-02-01"),
+        seen(2023, "40.1%", published="2025-01-01"),
+        seen(2024, "41%", published="2025-02-01"),
+    )
+    (movement,) = moved(plan, plan, "2024-12-31", "2025-03-01")
+    kinds = [each.kind for each in movement.causes]
+    assert kinds == [CauseKind.REVISED, CauseKind.NEW]
+    assert movement.origin is Origin.PERFORMANCE
 
 
 def test_time_alone_can_end_a_window() -> None:
@@ -136,6 +163,62 @@ def test_a_removed_value_and_a_changed_baseline_are_told() -> None:
     (movement,) = moved(before, after, "2024-12-31", "2024-12-31")
     kinds = [each.kind for each in movement.causes]
     assert kinds == [CauseKind.DEFINITION, CauseKind.REMOVED]
+    assert movement.causes[1].before == before.observations[1]
+
+
+def test_what_an_indicator_measures_defines_its_goals_and_its_title_does_not() -> None:
+    def kinds(measured: Indicator) -> list[CauseKind]:
+        before = files(seen(2023, "40%"))
+        after = files(seen(2023, "30%"), measured=measured)
+        (movement,) = moved(before, after, "2024-12-31", "2024-12-31")
+        return [each.kind for each in movement.causes]
+
+    renamed = replace(SHARE, title=Text("占比", "share"))
+
+    assert kinds(renamed) == [CauseKind.REVISED]
+    assert kinds(replace(SHARE, measure=Measure.STOCK)) == [
+        CauseKind.DEFINITION,
+        CauseKind.REVISED,
+    ]
+
+
+def test_a_goal_without_a_baseline_moves_too() -> None:
+    before, after = (
+        files(seen(2023, value), one=goal("100%")) for value in ("40%", "41%")
+    )
+    (movement,) = moved(before, after, "2024-12-31", "2024-12-31")
+    assert [each.kind for each in movement.causes] == [CauseKind.REVISED]
+
+
+def test_a_difference_says_what_was_compared() -> None:
+    before, after = files(), files(seen(2023, "40%"))
+    first, second = dt.date(2024, 12, 30), dt.date(2024, 12, 31)
+
+    found = compare(before, after, before_day=first, after_day=second)
+
+    assert (found.before, found.after) == (first, second)
+    assert found.plan is after.plan
+    assert (found.goals, len(found.movements)) == (1, 1)
+
+
+def test_a_goal_that_is_gone_has_moved() -> None:
+    (movement,) = moved(files(), registry(measured=[SHARE]), "2024-12-31", "2024-12-31")
+    assert movement.goal == "gdp"
+    assert movement.before is not None
+    assert movement.after is None
+
+
+def test_reports_of_what_was_not_measured_before_are_new() -> None:
+    works = indicator("works", unit="%", measure="milestone")
+    before = registry(goal(None, kind="milestone", measured=None), measured=[works])
+    after = registry(
+        goal(None, kind="milestone", measured="works"),
+        known=[seen("2024-06", "100%", of="works")],
+        measured=[works],
+    )
+    (movement,) = moved(before, after, "2024-12-31", "2024-12-31")
+    assert verdict(movement.after) == "achieved"
+    assert CauseKind.NEW in [each.kind for each in movement.causes]
 
 
 def test_a_goal_only_in_one_of_the_two_has_moved() -> None:
@@ -144,7 +227,9 @@ def test_a_goal_only_in_one_of_the_two_has_moved() -> None:
     )
     (movement,) = moved(files(), both, "2024-12-31", "2024-12-31")
     assert (movement.goal, movement.before) == ("extra", None)
+    assert movement.after is not None
     assert [each.kind for each in movement.causes] == [CauseKind.ADDED]
+    assert movement.origin is Origin.PROMISE
     (movement,) = moved(both, files(), "2024-12-31", "2024-12-31")
     assert [each.kind for each in movement.causes] == [CauseKind.DROPPED]
 

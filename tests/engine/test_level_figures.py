@@ -276,3 +276,39 @@ def test_a_baseline_at_the_end_of_the_window_leaves_no_path() -> None:
     found = judge(one, as_of="2022-06-30")
     assert figure(found, "planned_rate").reason == "undefined"
     assert found.path == ()
+
+
+@pytest.mark.parametrize(
+    ("path", "formula"),
+    [(None, "100 * ((v / v0)^(1 / k) - 1)"), ("linear", "(v - v0) / k")],
+    ids=["geometric", "linear"],
+)
+def test_the_trend_of_a_level_says_how_it_was_computed(
+    path: str | None, formula: str
+) -> None:
+    one = goal("200亿元", base=baseline(2021, "100亿元"), path=path)
+    values = {2021: "100", 2022: "110", 2023: "121", 2024: "146.41"}
+    known = [seen(year, f"{value}亿元") for year, value in values.items()]
+    trend = figure(judge(one, *known, as_of="2025-01-30"), "trend")
+    assert trend.formula == formula
+    assert trend.terms == {"v": Decimal("146.41"), "v0": 100, "k": 3}
+
+
+@pytest.mark.parametrize(
+    ("target", "by", "chance", "reached"),
+    [
+        pytest.param("200亿元", "2026", True, True, id="a plain target"),
+        pytest.param("200亿元", "2025-01", True, True, id="with one month left"),
+        pytest.param("约200亿元", "2026", False, False, id="nobody says how near"),
+    ],
+)
+def test_a_chance_needs_a_target_that_says_what_meets_it(
+    target: str, by: str, *, chance: bool, reached: bool
+) -> None:
+    one = goal(target, base=baseline(2021, "100亿元"), by=by)
+    values = {2021: "100", 2022: "110", 2023: "121", 2024: "146.41"}
+    known = [seen(year, f"{value}亿元") for year, value in values.items()]
+    found = judge(one, *known, as_of="2025-01-30").forecast
+    assert found.value is not None
+    assert (found.probability is not None) is chance
+    assert (found.reached is not None) is reached

@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from decimal import Decimal
 
 import pytest
 
-from engine.plans import figure, goal, indicator, judge, number, said, seen
+from engine.plans import (
+    codes,
+    facts,
+    figure,
+    goal,
+    indicator,
+    judge,
+    number,
+    promise,
+    said,
+    seen,
+)
+from plantrack.model.amount import Unit
 from plantrack.model.assessment import Assessment
 from plantrack.model.observation import Observation
+from plantrack.model.plan import Revision
+from plantrack.notation.periods import parse_period
 
 WORKS = indicator("gdp", unit="%", measure="milestone")
 
@@ -62,6 +77,39 @@ def test_the_figures_of_a_milestone() -> None:
     assert number(found, "calendar_elapsed") == Decimal("0.6")
     assert found.bar is not None
     assert (found.bar.done, found.bar.due) == (Decimal("0.3"), Decimal("0.4"))
+    assert found.forecast.reason == "kind"
+
+
+def test_the_figures_of_a_milestone_say_how_they_were_computed() -> None:
+    found = works(seen("2022-12", "30%"), as_of="2023-06-30")
+    done, pace = figure(found, "completion"), figure(found, "pace")
+    assert done.formula == "v / 100"
+    assert done.terms == {"v": 30}
+    assert pace.formula == "v / planned"
+    assert pace.terms == {"v": 30, "planned": 40}
+
+
+def test_an_assessment_of_a_milestone_has_its_promise_and_its_reports() -> None:
+    by, later = parse_period("2024-06"), parse_period("2024-12")
+    moved = Revision(date=dt.date(2023, 1, 1), by=later, target=promise("90%"))
+    one = goal("100%", kind="milestone", start=2022, by="2024-06", revisions=[moved])
+    known = [seen("2023-06", "50%"), seen("2022-12", "30%")]
+
+    before = judge(one, *known, measured=[WORKS], as_of="2022-12-31")
+    after = judge(one, *known, measured=[WORKS], as_of="2023-06-30")
+
+    assert (before.start, before.by, before.original_by) == (one.start, by, None)
+    assert (after.start, after.by, after.original_by) == (one.start, later, by)
+    assert (before.target, before.original_target) == (promise("100%"), None)
+    assert (after.target, after.original_target) == (promise("90%"), promise("100%"))
+    assert (after.indicator, after.unit) == (WORKS, Unit(0, "%"))
+    assert [each.number for each in after.points] == [30, 50]
+    assert codes(before) == []
+    assert facts(after, "target-revised") == {
+        "date": dt.date(2023, 1, 1),
+        "a": "100%",
+        "b": "90%",
+    }
 
 
 def test_steps_are_planned_percentages() -> None:
@@ -99,5 +147,6 @@ def test_a_milestone_that_measures_nothing_waits_for_its_end() -> None:
     found = judge(one, as_of="2026-12-31")
     assert said(found) == "pending"
     assert figure(found, "completion").reason == "no-observation"
+    assert figure(found, "pace").reason == "no-observation"
     assert found.unit is None
     assert said(judge(one, as_of="2027-01-01")) == "missed"

@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 
 from engine.plans import baseline, codes, facts, goal, indicator, judge, seen
+from plantrack.model.amount import Qualifier
 from plantrack.model.assessment import Assessment, InProgress
 from plantrack.model.observation import Observation
 from plantrack.model.period import Period
@@ -76,6 +77,16 @@ def part(found: Assessment) -> InProgress:
             "pro-rata",
             "100",
             id="nothing in the same months",
+        ),
+        pytest.param(
+            [
+                seen(2023, "100亿元"),
+                seen("2023-H1", "0.5亿元"),
+                seen("2024-H1", "0.6亿元"),
+            ],
+            "same-share",
+            "120",
+            id="next to nothing in the same months",
         ),
         pytest.param(
             [
@@ -159,6 +170,13 @@ def test_an_estimate_enters_only_where_the_goal_says_so() -> None:
     assert {"nowcast-used", "latest-provisional"} <= set(codes(with_))
     assert facts(with_, "nowcast-used")["method"] == "same-share"
     assert facts(without, "in-progress")["value"] == 50
+
+
+def test_an_estimate_is_one_number_whatever_bounds_the_part() -> None:
+    found = flow(*LAST, seen("2024-H1", "超50亿元"), nowcast=True)
+    assert found.latest is not None
+    assert found.latest.number == 125
+    assert found.latest.qualifier is Qualifier.EXACT
 
 
 def test_published_growth_mixes_prices() -> None:

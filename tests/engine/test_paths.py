@@ -52,8 +52,8 @@ def test_a_geometric_path_moves_by_equal_factors(year: int, planned: int) -> Non
 def test_a_path_goes_through_its_steps() -> None:
     found = path(Shape.LINEAR, (2022, 300), (2024, 700))
     assert found.has_steps
-    planned = [found.at(end_of(year)) for year in range(2021, 2026)]
-    assert planned == [100, 300, 500, 700, 1600]
+    planned = [found.at(end_of(year)) for year in range(2021, 2027)]
+    assert planned == [100, 300, 500, 700, 1600, 1600]
 
 
 def test_steps_outside_the_way_are_no_part_of_it() -> None:

@@ -26,6 +26,7 @@ from plantrack.model.plan import Shape
 RISING = {2021: "10亿元", 2022: "12亿元", 2023: "14亿元", 2024: "17亿元"}
 # The logarithms of the changes are a, a, 2a with a = ln 1.1.
 GROWING = {2021: "100亿元", 2022: "110亿元", 2023: "121亿元", 2024: "146.41亿元"}
+SMALL = ("1", "1.1", "1.21", "1.4641")
 # The 90 % point of Student's t with 2 degrees of freedom, in closed form.
 T2 = 0.8 * math.sqrt(2 / 0.36)
 ANY = Aim(None)
@@ -59,6 +60,7 @@ def test_a_geometric_forecast_is_made_on_logarithms() -> None:
     found = forecast_level(growing, years_left=Fraction(1), aim=aim)
     # mean 4a/3, deviation a/√3, se = (a/√3)·√(4/3) = 2a/3
     middle, error = 146.41 * 1.1 ** (4 / 3), 2 * math.log(1.1) / 3
+    assert (found.method, found.values, found.level) == ("trend", 4, Decimal("0.80"))
     assert float(growing.trend()) == pytest.approx(1.1 ** (4 / 3) - 1)
     assert float(found.value or 0) == pytest.approx(middle)
     assert float(found.low or 0) == pytest.approx(middle / math.exp(T2 * error))
@@ -67,11 +69,36 @@ def test_a_geometric_forecast_is_made_on_logarithms() -> None:
     assert float(found.probability or 0) == pytest.approx(chance)
 
 
-def test_a_forecast_that_cannot_fall_to_zero_always_lies_above_it() -> None:
+def test_a_geometric_forecast_stays_inside_the_bounds_of_the_indicator() -> None:
     found = forecast_level(
         drift(GROWING, Shape.GEOMETRIC),
         years_left=Fraction(1),
-        aim=Aim(bounds("[0, )")),
+        aim=Aim(None, clip=Interval(Decimal(160), Decimal(170))),
+    )
+    # 146.41·1.1^(4/3) = 166.2; the interval alone runs from 147 to 187
+    assert (found.low, found.high) == (Decimal(160), Decimal(170))
+    assert round(found.value or Decimal(0), 1) == Decimal("166.2")
+
+
+def test_a_floor_below_one_is_a_floor_like_any_other() -> None:
+    small = {year: f"{k}亿元" for year, k in zip(GROWING, SMALL, strict=True)}
+    found = forecast_level(
+        drift(small, Shape.GEOMETRIC),
+        years_left=Fraction(1),
+        aim=Aim(bounds("[0.9, )")),
+    )
+    middle, error = 1.4641 * 1.1 ** (4 / 3), 2 * math.log(1.1) / 3
+    chance = above(math.log(0.9 / middle) / error)
+    assert float(found.probability or 0) == pytest.approx(chance)
+    assert chance < 0.995
+
+
+@pytest.mark.parametrize("allowed", ["[0, )", "[-5, )"])
+def test_a_forecast_that_cannot_fall_to_zero_always_lies_above_it(allowed: str) -> None:
+    found = forecast_level(
+        drift(GROWING, Shape.GEOMETRIC),
+        years_left=Fraction(1),
+        aim=Aim(bounds(allowed)),
     )
     assert found.probability == 1
 
@@ -184,7 +211,7 @@ def test_a_sum_too_far_ahead_has_no_interval() -> None:
         pytest.param("(17, )", 2025, id="more than the latest"),
         pytest.param("[21, )", 2026, id="17 + 2·7/3 = 21.67"),
         pytest.param("[47, )", 2037, id="17 + 13·7/3 = 47.33"),
-        pytest.param("[50, )", None, id="later than ten years after the end"),
+        pytest.param("[49, )", None, id="later than ten years after the end"),
         pytest.param("(, 5]", None, id="never"),
     ],
 )
@@ -199,6 +226,17 @@ def test_the_first_year_in_which_the_forecast_satisfies_the_target(
         year_starts=1,
     )
     assert found == (None if year is None else Period.of_year(year))
+
+
+def test_the_first_year_is_one_of_the_plan_s_years() -> None:
+    found = first_year_reached(
+        drift(RISING),
+        latest=Period.of_year(2024, starts=4),
+        by=Period.of_year(2027, starts=4),
+        aim=Aim(bounds("[21, )")),
+        year_starts=4,
+    )
+    assert found == Period.of_year(2026, starts=4)
 
 
 def test_an_aim_that_is_not_said_is_never_reached() -> None:

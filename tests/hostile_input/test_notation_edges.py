@@ -92,7 +92,9 @@ def test_spaces_around_the_parts_mean_nothing(text: str) -> None:
     assert parse_amount(text) == parse_amount(text.replace(" ", ""))
 
 
-@pytest.mark.parametrize("text", ["3\t%", "3\u2003亿元", "3余\u2003家", "3%\u2003以上"])
+@pytest.mark.parametrize(
+    "text", ["3\t%", "3\u2003亿元", "3余\u2003家", "3万\u2003家", "3%\u2003以上"]
+)
 def test_other_white_space_is_no_part_of_an_amount(text: str) -> None:
     with pytest.raises(AmountError):
         parse_amount(text)

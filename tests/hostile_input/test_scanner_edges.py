@@ -20,6 +20,7 @@ from plantrack.store.reasons import Reason
 FILE = Path("folder") / "o.toml"
 RECORD = writable_record({"indicator": "gdp", "period": 2023, "value": "1亿元"})
 TEXT = """\
+# first
 a.b=1
 [[t]]
 x = [ 1,2 ]
@@ -27,6 +28,7 @@ x = [ 1,2 ]
 y = { k = "v" }
 [[t]]
 '' = 1
+z = "simple"
 """
 
 
@@ -46,6 +48,7 @@ def test_a_walk_yields_every_spot_once_parents_first() -> None:
         ("t", 0, "u", "y", "k"),
         ("t", 1),
         ("t", 1, ""),
+        ("t", 1, "z"),
     ]
 
 
@@ -63,6 +66,7 @@ def test_a_walk_yields_every_spot_once_parents_first() -> None:
         (("t", 0, "u", "y", "k"), "k = ", '"v"'),
         (("t", 1), "[[t]]\n''", "[[t]]"),
         (("t", 1, ""), "'' = 1", "1"),
+        (("t", 1, "z"), "z = ", '"simple"'),
     ],
 )
 def test_a_spot_has_the_place_of_its_key_and_of_its_value(
@@ -83,6 +87,45 @@ def test_a_table_that_a_longer_key_implies_may_be_declared_once() -> None:
     assert implied is not None
     assert implied.declared
     assert [each.first.path() for each in twice.duplicates] == [("a",)]
+
+
+def test_a_key_repeated_in_a_repeated_table_is_named_with_its_table() -> None:
+    found = scan("[t]\n[t]\nx = 1\nx = 2\n")
+
+    assert [each.first.path() for each in found.duplicates] == [("t",), ("t", "x")]
+
+
+def test_what_the_text_does_not_have_is_put_at_its_beginning() -> None:
+    found = scan("# c\na = 1\n")
+    nearest = found.nearest(("b",))
+
+    assert found.line_and_column(nearest.start) == (1, 1)
+    assert found.line_and_column(nearest.key_start) == (1, 1)
+    assert found.source(nearest) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "path"),
+    [
+        ('a = "never closed', ("a",)),
+        ("a = [1, ", ("a",)),
+        ('a = [1, "never closed', ("a", 1)),
+    ],
+)
+def test_a_value_that_has_no_end_is_empty(text: str, path: tuple[str | int]) -> None:
+    found = scan(text)
+    spot = found.find(path)
+
+    assert spot is not None
+    assert found.source(spot) == ""
+
+
+def test_only_space_a_line_end_or_a_comment_stands_behind_a_value() -> None:
+    value = "a = [] "
+    signs = map(chr, range(0x80))
+    allowed = {each for each in signs if scan(value + each).stopped_at != len(value)}
+
+    assert allowed == set(" \t\r\n#")
 
 
 @pytest.mark.parametrize(
@@ -111,16 +154,42 @@ def test_the_longest_number_stands_anywhere_and_one_digit_more_nowhere() -> None
     assert refusal.offset == len(before) + 4
 
 
-def test_each_depth_counts_arrays_and_tables() -> None:
+@pytest.mark.parametrize("deeper", ["[{b=1}]", "{b=[1]}"])
+def test_each_depth_counts_arrays_and_tables(deeper: str) -> None:
     deepest = scanner.MAX_DEPTH
     half = "[{a=" * (deepest // 2)
     text = f"a = {half}1" + "}]" * (deepest // 2)
 
     assert scan(text).refusal is None
-    refusal = scan(text.replace("1", "[{b=1}]", 1)).refusal
+    refusal = scan(text.replace("1", deeper, 1)).refusal
     assert refusal is not None
     assert (refusal.reason, refusal.limit) == ("depth", deepest)
     assert text[refusal.offset] == "1"
+
+
+@pytest.mark.parametrize(
+    ("text", "at"),
+    [
+        pytest.param("[a]\n", 1, id="a table"),
+        pytest.param("b = 1\n[a]\n[a]\n", 11, id="a table again"),
+        pytest.param("[[a]]\n", 0, id="an element"),
+        pytest.param("b = [ 1 ]\n", 6, id="a value in a list"),
+        pytest.param("b.c = 1\n", 2, id="a part of a key"),
+    ],
+)
+def test_one_value_too_many_is_refused_where_it_stands(text: str, at: int) -> None:
+    """Every part of a dotted key counts, and the square of their number."""
+    counts = range(20)
+    refused = []
+    for most in counts:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(scanner, "MAX_VALUES", most)
+            refusal = scan(text).refusal
+        if refusal is not None:
+            refused.append(refusal.offset)
+
+    assert refused
+    assert refused[-1] == at
 
 
 @pytest.mark.parametrize("text", ["a.b.c = 1", "a.b = 1\nc.d = 1", "[[a.b.c]]"])
@@ -176,6 +245,9 @@ def test_exactly_the_lines_beyond_the_limit_are_refused(
     [
         pytest.param("a.b = 1".encode("utf-16"), Reason.UTF_16, id="utf-16"),
         pytest.param(b"a = '\xff'", Reason.NOT_UTF_8, id="bytes"),
+        pytest.param(
+            b"[[observation]]\nnote = '\xff'\n", Reason.NOT_UTF_8, id="bytes in a block"
+        ),
         pytest.param(b"a = " + b"[" * 100, Reason.TOO_NESTED, id="depth"),
         pytest.param(b"observation = 1", Reason.NOT_A_LIST, id="no list"),
         pytest.param(b"[observation]", Reason.NOT_A_LIST, id="a table"),
@@ -225,6 +297,7 @@ def test_the_line_of_what_keeps_a_block_out(content: str, line: str) -> None:
         pytest.param(lambda new: new.replace(b"2023", b"2024"), id="another period"),
         pytest.param(lambda new: new.replace(b"# c", b"# d"), id="another comment"),
         pytest.param(lambda new: new[:-5], id="no TOML"),
+        pytest.param(lambda new: new + b"# \xff\n", id="no UTF-8"),
     ],
 )
 def test_what_would_change_the_meaning_is_refused_by_name(spoil: object) -> None:

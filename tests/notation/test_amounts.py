@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
 
 import pytest
@@ -123,6 +124,8 @@ ACCEPTED = [
     ("百分之百", "100", 0, "%", "="),
     ("负百分之五", "-5", 0, "%", "="),
     ("千分之三", "3", 0, "‰", "="),
+    ("千分之千", "1000", 0, "‰", "="),
+    ("万分之万", "10000", 0, "‱", "="),
     ("第一", "1", 0, "位", "="),
     ("第3位", "3", 0, "位", "="),
     ("第二名", "2", 0, "位", "="),
@@ -289,6 +292,7 @@ REFUSED = [
     ("近八成", "tenths", "近80%"),
     ("8成", "tenths", "80%"),
     ("8.5成以上", "tenths", "85%以上"),
+    ("两成", "tenths", "20%"),
     ("1/0", "zero-denominator", ""),
     ("零分之一", "zero-denominator", ""),
     ("三之分一", "misplaced-fraction", "三分之一"),
@@ -296,6 +300,8 @@ REFUSED = [
     ("3/4亿元", "fraction-with-unit", ""),
     ("9/10万", "fraction-with-unit", ""),
     ("1/3吧吧多", "fraction-with-unit", ""),
+    ("1/3 m", "fraction-with-unit", ""),
+    ("1/3 m 5", "fraction-with-unit", ""),
     ("$1/3", "fraction-with-unit", ""),
     ("百分之三分之一", "fraction-with-unit", ""),
     ("1/2/3", "fraction-with-unit", ""),
@@ -329,6 +335,9 @@ REFUSED = [
     ("增长5.26%", "change", "5.26%"),
     ("下降2.7%以上", "change", ""),
     ("下降超过2.7%", "change", ""),
+    ("Decrease by 2.7%", "change", "-2.7%"),
+    ("下降5多个百分点", "change", ""),
+    ("下降5余个百分点", "change", ""),
     ("increase", "no-number", ""),
 ]
 
@@ -412,6 +421,8 @@ def test_a_bare_number_takes_the_unit_of_the_indicator(
         ("三分之一", ""),
         ("超过2/3", "超过66.7%"),
         ("-1/8", "-12.5%"),
+        ("1/16", "6.3%"),
+        ("1" + "0" * 28 + "/3", "3" * 15 + "0" * 15 + "%"),
     ],
 )
 def test_a_bare_fraction_is_refused_for_a_percentage(text: str, other: str) -> None:
@@ -421,6 +432,26 @@ def test_a_bare_fraction_is_refused_for_a_percentage(text: str, other: str) -> N
 
         assert refusal.value.reason == "bare-fraction"
         assert refusal.value.facts.get("try", "") == other
+
+
+@pytest.mark.parametrize("parse", [parse_amount, parse_target])
+def test_a_suggestion_can_be_read_where_it_is_made(
+    parse: Callable[..., object],
+) -> None:
+    with pytest.raises(AmountError) as anywhere:
+        parse("三之分一")
+    with pytest.raises(AmountError) as in_percent:
+        parse("三之分一", unit=PERCENT)
+
+    assert anywhere.value.facts["try"] == "三分之一"
+    assert "try" not in in_percent.value.facts
+
+
+def test_a_hundred_characters_still_get_a_suggestion() -> None:
+    with pytest.raises(AmountError) as refusal:
+        parse_amount("近八成".rjust(100))
+
+    assert refusal.value.facts["try"] == "近80%"
 
 
 def test_a_bare_scale_is_refused_for_a_percentage() -> None:

@@ -75,6 +75,7 @@ built_text = st.lists(st.sampled_from(PIECES), max_size=12).map("".join)
 @example(text="9" * 5000)
 @example(text="0/0")
 @example(text="0e-99")
+@example(text="3万~5%")
 def test_only_the_documented_error_is_raised(kind: str, text: str) -> None:
     parse, reasons = PARSERS[kind]
     refusal = refused(parse, text)

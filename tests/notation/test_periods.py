@@ -106,6 +106,7 @@ REFUSED = [
     ("十四五", "bad-period", ""),
     ("2024-01-01/P", "bad-period", ""),
     ("2024-Q1/P1M", "bad-period", ""),
+    ("FY 2024-Q1/P1M", "bad-period", ""),
     ("2024-00-xx/P1M", "bad-period", ""),
     ("2024/abc", "bad-period", ""),
     ("202407", "bad-period", "2024-07"),

@@ -79,6 +79,18 @@ def test_what_is_no_span_is_refused(text: str, reason: str) -> None:
     assert refusal.value.reason == reason
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [("x" * 100, "x" * 100), ("x" * 101, "x" * 40 + "…")],
+    ids=["100 characters", "101 characters"],
+)
+def test_a_text_is_told_in_full_unless_it_is_too_long(text: str, told: str) -> None:
+    with pytest.raises(PeriodError) as refusal:
+        parse_span(text)
+
+    assert refusal.value.facts["text"] == told
+
+
 def test_every_reason_occurs() -> None:
     assert {reason for _, reason in REFUSED} == SPAN_REFUSALS
 

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import string
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from plantrack.errors import UnitError
 from plantrack.model.amount import Unit
-from plantrack.notation.amounts import UNIT_REFUSALS, parse_unit, unit_text
+from plantrack.notation.amounts import (
+    UNIT_REFUSALS,
+    parse_amount,
+    parse_unit,
+    unit_text,
+)
 from plantrack.notation.unit_words import SPELLINGS, SYMBOLS, SYMBOLS_LOWERED
 
 # text, scale, symbol, Chinese, English
@@ -33,6 +40,8 @@ READ = [
     ("吨标准煤/万元", 0, "吨标准煤/万元", "吨标准煤/万元", "吨标准煤/万元"),
     ("例/10万人", 0, "例/10万人", "例/10万人", "例/10万人"),
     ("例/10万", 0, "例/10万", "例/10万", "例/10万"),
+    ("例/1000", 0, "例/1000", "例/1000", "例/1000"),
+    ("例/万", 0, "例/万", "例/万", "例/万"),
     ("元/人", 0, "元/人", "元/人", "CNY/person"),
     ("万元/人", 4, "元/人", "万元/人", "10K CNY/person"),
     ("CNY/person", 0, "元/人", "元/人", "CNY/person"),
@@ -108,6 +117,17 @@ def test_what_is_no_unit_is_refused(text: str, reason: str) -> None:
 
     assert refusal.value.reason == reason
     assert refusal.value.facts["text"][:30] == text[:30]
+
+
+@pytest.mark.parametrize("letter", string.ascii_letters)
+def test_a_unit_keeps_every_letter(letter: str) -> None:
+    symbol = f"{letter}qq{letter}"
+
+    assert parse_unit(symbol) == Unit(0, symbol)
+    assert parse_unit(f"万{symbol}") == Unit(4, symbol)
+    assert unit_text(Unit(0, symbol), language="en") == symbol
+    assert parse_amount(f"3余{symbol}").unit == Unit(0, symbol)
+    assert parse_amount(f"3{symbol}以上").unit == Unit(0, symbol)
 
 
 def test_every_reason_occurs() -> None:

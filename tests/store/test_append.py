@@ -846,6 +846,7 @@ def test_what_is_wrong_with_a_file_is_named(
     refused = refusal(lambda: add(path))
 
     found = {"reason": refused.reason, **refused.facts}
+    assert found["file"] == str(path)
     assert {name: found[name] for name in facts} == facts
     assert path.read_bytes() == content
 

@@ -130,6 +130,16 @@ def test_a_set_of_texts_is_written_in_one_order() -> None:
     assert record["assumed"] == tuple("abcdefgh")
 
 
+def test_a_list_of_texts_keeps_its_order() -> None:
+    record = writable_record({**FULL, "assumed": ["published", "period"]})
+
+    assert record["assumed"] == ("published", "period")
+
+
+def test_a_complete_record_lacks_no_key() -> None:
+    assert missing_key(FULL) == ""
+
+
 def test_an_unknown_key_is_refused() -> None:
     with pytest.raises(WrongUse) as refused:
         writable_record({**FULL, "vlaue": "1"})
@@ -259,6 +269,7 @@ def test_no_prefix_of_a_withdrawal_is_a_complete_other_record() -> None:
         pytest.param(b"\n", b"\n\nX\nY\n", 3, id="an empty line alone"),
         pytest.param(b"", b"X\nY\n", 1, id="nothing"),
         pytest.param(b"\xef\xbb\xbf# a", b"\xef\xbb\xbf# a\n\nX\nY\n", 3, id="BOM"),
+        pytest.param(b"\xef\xbb\xbf", b"\xef\xbb\xbfX\nY\n", 1, id="a BOM alone"),
     ],
 )
 def test_a_block_joins_a_file_in_its_way(old: bytes, new: bytes, line: int) -> None:

@@ -90,7 +90,7 @@ def assert_agrees_with_tomllib(text: str) -> None:
         spot = found.find(path)
         assert spot is not None, path
         source = found.source(spot)
-        assert tomllib.loads(f"x = {source}", parse_float=str)["x"] == value
+        assert tomllib.loads(f"x = {source}", parse_float=str) == {"x": value}
         assert spot.path() == path
 
 
@@ -98,6 +98,7 @@ def assert_agrees_with_tomllib(text: str) -> None:
 @example("[[a]]\nb = 1\n[[a]]\n[a.c]\nd = [{e = 1}]\n[[a.f]]\n[[a.f]]\ng = 2")
 @example('x = """""""" \ny = ["""a""", \'\'\'b\'\'\']')
 @example('"\\U2010ffff" = 1')
+@example('a = 1\nb = "c"\n')
 def test_every_value_stands_where_the_scanner_says(text: str) -> None:
     assert_agrees_with_tomllib(text)
 

@@ -120,8 +120,6 @@ def _refusal(text: str, reason: str, *, unit: Unit | None, target: bool) -> Amou
     plain = narrow(text)
     reason = finer_reason(plain, reason, target=target)
     other = suggestion(plain, reason)
-    if not other or other == plain:
-        return AmountError(reason, text=text)
     try:
         if target:
             _promised(_plain(other), unit, text=other)

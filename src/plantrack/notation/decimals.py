@@ -39,7 +39,7 @@ def read_decimal(digits: str) -> Decimal:
     if len(exponent.lstrip("+-0")) > len(str(LARGEST_EXPONENT)):
         raise AmountError("exponent-too-large")
     number = checked(Decimal(f"{mantissa}e{exponent or 0}"))
-    return Decimal(f"{number:f}") if exponent else number
+    return Decimal(f"{number:f}")
 
 
 def checked(number: Decimal) -> Decimal:

@@ -30,8 +30,9 @@ def split_range(plain: str) -> re.Match[str] | None:
 def read_range(plain: str, unit: Unit | None, *, text: str) -> AmountRange | None:
     """Read a range, ``None`` where the text is not written as one.
 
-    A first end without unit has that of the second (600-700亿元). 下降3%~5% runs
-    from -5% to -3%. Both ends come in the second end's unit.
+    A first end without unit has that of the second (600-700亿元, $600-700bn), and
+    one with a unit has what it says (500元-1000万元). 下降3%~5% runs from -5% to
+    -3%. Both ends come in the second end's unit.
 
     Raises:
         AmountError: ``range-units`` where the ends cannot share a unit;
@@ -44,8 +45,8 @@ def read_range(plain: str, unit: Unit | None, *, text: str) -> AmountRange | Non
     second = read(_AFTER.sub("", match["high"]))
     if first.qualifier or second.qualifier or second.head.change:
         raise AmountError("contradiction")
-    first_unit, shared = _shared_units(first, second, unit)
-    low = EXACT.scaleb(first.number, first_unit.scale - shared.scale)
+    shared = _shared_unit(first, second, unit)
+    low = EXACT.scaleb(first.number, _shift(first, second))
     high = second.number
     if low > high:
         raise AmountError("reversed-range")
@@ -56,23 +57,30 @@ def read_range(plain: str, unit: Unit | None, *, text: str) -> AmountRange | Non
     )
 
 
-def _shared_units(
-    first: Reading, second: Reading, unit: Unit | None
-) -> tuple[Unit, Unit]:
-    """Return the unit of the first end as written, and the one both come in."""
+def _shared_unit(first: Reading, second: Reading, unit: Unit | None) -> Unit:
+    """Return the unit that both ends come in."""
     symbols = {end.unit.symbol for end in (first, second)} - {""}
     unwritten = second.unit == NO_UNIT and first.unit != NO_UNIT
     if len(symbols) > 1 or unwritten or first.fraction or second.fraction:
         raise AmountError("range-units")
     if not symbols and second.unit == NO_UNIT and unit is not None:
-        return unit, unit
+        return unit
     symbol = symbols.pop() if symbols else (unit.symbol if unit else "")
     try:
-        shared = unit_of(second.unit.scale, symbol)
+        unit_of(first.unit.scale, symbol)
+        return unit_of(second.unit.scale, symbol)
     except UnitError as refusal:
         raise AmountError(refusal.reason) from None
-    bare = not first.unit.scale
-    return (shared if bare else unit_of(first.unit.scale, symbol)), shared
+
+
+def _shift(first: Reading, second: Reading) -> int:
+    """Return the power of ten from the scale of the first end to the second's.
+
+    What is written before the number ($600-700bn) is no unit of the first end alone.
+    """
+    if first.unit in (NO_UNIT, Unit(0, first.head.symbol)):
+        return 0
+    return first.unit.scale - second.unit.scale
 
 
 def _end(number: Decimal, unit: Unit, text: str) -> Amount:

@@ -81,7 +81,7 @@ def read(plain: str) -> Reading:
     if rest.startswith(_PARTS_OF) or _FRACTION_BAR.match(rest):
         return _read_fraction(head, number, scale, rest)
     try:
-        tail = read_tail(rest, money=head.symbol not in {"", "位"})
+        tail = read_tail(rest, money=bool(head.symbol))
         unit = _unit(head, scale, tail.unit)
     except UnitError as refusal:
         raise AmountError(refusal.reason) from None

@@ -123,8 +123,7 @@ _FINER: Final[dict[str, Callable[[str], bool]]] = {
 
 def _ascii_digits(plain: str) -> str:
     if len(plain) == 1:
-        value = unicodedata.numeric(plain, None)
-        return str(value) if value is not None else ""
+        return str(unicodedata.numeric(plain))
     return "".join(
         str(unicodedata.decimal(character, character)) for character in plain
     )
@@ -165,8 +164,8 @@ def _framed(plain: str) -> str:
 def _signed(plain: str) -> str:
     """Write 下降2.7% as -2.7%, unless a bound makes the meaning less plain."""
     match = HEAD.match(plain)
-    rest = plain[match.end() :] if match else ""
-    word = match[0].strip(" ").lower() if match else ""
+    words = match[0] if match else ""
+    word, rest = words.strip().lower(), plain[len(words) :]
     if word not in CHANGES or split_suffix(rest)[1] or "余" in rest or "多" in rest:
         return ""
     return f"-{rest}" if CHANGES[word] < 0 else rest

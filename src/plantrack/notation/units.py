@@ -203,7 +203,7 @@ def unit_text(unit: Unit, *, language: str) -> str:
         return f"{_SCALE_WORDS[unit.scale]}{chinese_symbol(unit.symbol)}"
     thousands, zeros = divmod(unit.scale, 3)
     tens = "1" + "0" * zeros if zeros else ""
-    return f"{tens}{_LETTERS[3 * thousands]} {words}".strip(" ")
+    return f"{tens}{_LETTERS[3 * thousands]} {words}".strip()
 
 
 def chinese_symbol(symbol: str) -> str:

@@ -151,7 +151,7 @@ def markdown_text(text: str) -> str:
     Spaces at the ends mean nothing in Markdown, except that four of them would
     begin a code block, so they are dropped.
     """
-    plain = html.escape(show(text).strip(" \u3000"), quote=False)
+    plain = html.escape(show(text).strip(), quote=False)
     return _MARKDOWN_SIGNS.sub(r"\\\1", plain)
 
 

@@ -94,10 +94,10 @@ def joined(old: bytes, blocks: Iterable[str]) -> tuple[bytes, tuple[int, ...]]:
     Lines end as the last one of ``old`` does; one that lacks its end gets it. An
     empty line stands before each block. Every byte of ``old`` stays.
     """
-    crlf = old.rfind(b"\n") > 0 and old[old.rfind(b"\n") - 1 :].startswith(b"\r\n")
+    crlf = old.rpartition(b"\n")[0].endswith(b"\r")
     newline = b"\r\n" if crlf else b"\n"
     content = bytearray(old)
-    if content.removeprefix(BOM) and not content.endswith(b"\n"):
+    if old not in {b"", BOM} and not old.endswith(b"\n"):
         content += newline
     line = content.count(b"\n") + 1
     lines = []
@@ -146,8 +146,6 @@ def _literal(value: Writable) -> str:
             return "[" + ", ".join(map(quoted, value)) + "]"
         case Decimal():
             return format(value, "f")
-        case dt.date():
-            return value.isoformat()
         case _:
             return str(value)
 

@@ -93,7 +93,7 @@ def prove(
     records = [*reading.records, *map(as_parsed, added)]
     wanted = {**reading.data, NAME: records}
     try:
-        found = _loaded(_decoded(new, file=file))
+        found = _loaded(new.removeprefix(BOM).decode("utf-8"))
     except (ValueError, RecursionError) as error:
         raise NotWritten(Reason.MEANING_WOULD_CHANGE, file=str(file)) from error
     if not new.startswith(old) or not same(found, wanted):
@@ -157,8 +157,7 @@ def _records(
 
 
 def _line(places: positions.Positions, number: int) -> int:
-    spot = places.find((NAME, number))
-    return 0 if spot is None else places.line_and_column(spot.start)[0]
+    return places.line_and_column(places.nearest((NAME, number)).start)[0]
 
 
 def as_parsed(record: Mapping[str, Writable]) -> dict[str, object]:
@@ -198,13 +197,12 @@ def _not_toml(
 
 def _torn_line(text: str) -> int:
     """Return the line of the last block if all before it is sound; else 0."""
-    starts = [match.start() for match in _BLOCK.finditer(text)]
-    torn = _TORN_HEADER.search(text)
-    start = torn.start() if torn else (starts[-1] if starts else 0)
-    if not starts and torn is None:
+    headers = [*_BLOCK.finditer(text), *_TORN_HEADER.finditer(text)]
+    if not headers:
         return 0
+    before = text[: headers[-1].start()]
     try:
-        _loaded(text[:start])
+        _loaded(before)
     except (ValueError, RecursionError):
         return 0
-    return text.count("\n", 0, start) + 1
+    return before.count("\n") + 1

@@ -42,7 +42,6 @@ class NotUnderstood(Exception):  # noqa: N818 - ends a scan, tells no fault
 
     def __init__(self, offset: int) -> None:
         self.offset = offset
-        super().__init__(offset)
 
 
 class Refused(Exception):  # noqa: N818 - ends a scan; becomes a Refusal
@@ -50,7 +49,6 @@ class Refused(Exception):  # noqa: N818 - ends a scan; becomes a Refusal
 
     def __init__(self, reason: str, limit: int, offset: int) -> None:
         self.refusal = Refusal(reason, limit, offset)
-        super().__init__(reason)
 
 
 class Scanner:
@@ -145,9 +143,8 @@ class Scanner:
                 found.declared = False
                 members[name] = found
             elif found.repeats:
-                found = (
-                    found.members[len(found.members) - 1] if found.members else found
-                )
+                elements = _members(found)
+                found = elements[len(elements) - 1]
             table = found
         return table
 
@@ -178,8 +175,8 @@ class Scanner:
         if first == "{":
             return self._inline_table(start, spot, depth=self._deeper(depth, start))
         if first in {'"', "'"}:
-            return _end_of(_STRING_VALUE, self.text, start)
-        end = _end_of(_PLAIN_VALUE, self.text, start)
+            return _end(_STRING_VALUE, self.text, start)
+        end = _end(_PLAIN_VALUE, self.text, start)
         if end - start > MAX_NUMBER:
             raise Refused("number", MAX_NUMBER, start)
         return end
@@ -251,12 +248,7 @@ def _members(spot: Spot) -> dict[str | int, Spot]:
 
 
 def _end(pattern: re.Pattern[str], text: str, offset: int) -> int:
-    """Return where a pattern that also matches nothing ends."""
-    match = pattern.match(text, offset)
-    return offset if match is None else match.end()
-
-
-def _end_of(pattern: re.Pattern[str], text: str, offset: int) -> int:
+    """Return where what matches at ``offset`` ends; some patterns match nothing."""
     match = pattern.match(text, offset)
     if match is None:
         raise NotUnderstood(offset)
@@ -267,7 +259,7 @@ def _key_name(match: re.Match[str]) -> str:
     basic = match["basic"]
     if basic is None:
         return match["bare"] or match["literal"] or ""
-    return _ESCAPE.sub(_unescape, basic) if "\\" in basic else basic
+    return _ESCAPE.sub(_unescape, basic)
 
 
 def _unescape(match: re.Match[str]) -> str:
