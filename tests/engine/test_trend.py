@@ -128,6 +128,32 @@ def test_an_aim_that_is_not_said_has_an_interval_but_no_chance() -> None:
 
 
 @pytest.mark.parametrize(
+    ("allowed", "clip", "chance"),
+    [
+        pytest.param("[18, 20]", (0, 20), above(-2), id="a range up to the end"),
+        pytest.param("[20, )", (0, 20), above(1), id="the end itself"),
+        pytest.param("(20, )", (0, 20), 0, id="beyond the end"),
+        pytest.param("(, 18)", (18, None), 0, id="before the beginning"),
+        pytest.param("(, 20]", (0, 20), 1, id="all up to the end"),
+        pytest.param("[18, )", (19, 100), 1, id="all from the beginning"),
+        pytest.param("[18, 20]", (0, 100), above(-2) - above(1), id="inside"),
+    ],
+)
+def test_what_would_leave_the_bounds_of_the_indicator_counts_as_on_them(
+    allowed: str, clip: tuple[int | None, int | None], chance: float
+) -> None:
+    ends = [None if each is None else Decimal(each) for each in clip]
+    found = forecast_level(
+        drift(RISING),
+        years_left=Fraction(1),
+        aim=Aim(bounds(allowed), clip=Interval(ends[0], ends[1])),
+    )
+
+    assert found.probability is not None
+    assert float(found.probability) == pytest.approx(chance)
+
+
+@pytest.mark.parametrize(
     ("clip", "low", "value_", "high"),
     [
         pytest.param((0, 19), "18.076", "19", "19", id="above"),

@@ -90,7 +90,12 @@ def level_forecast(
     f.low, f.high = back(centre - reach), back(centre + reach)
     if promise and promise.allowed is not None:
         f.probability = chance(
-            promise.allowed, centre, error, m - 1, log=shape == "geometric"
+            promise.allowed,
+            centre,
+            error,
+            m - 1,
+            log=shape == "geometric",
+            ends=ends_of(case),
         )
     return f
 
@@ -123,9 +128,17 @@ def error_of(points: list[Fraction], factor: Fraction) -> Fraction:
 
 
 def chance(
-    allowed: Interval, centre: Fraction, error: Fraction, freedom: int, *, log: bool
+    allowed: Interval,
+    centre: Fraction,
+    error: Fraction,
+    freedom: int,
+    *,
+    log: bool,
+    ends: tuple[Fraction, Fraction] | None = None,
 ) -> float:
-    """«P(target satisfied) by Student's t with m-1 degrees of freedom»."""
+    """«P(target satisfied) by Student's t with m-1 degrees of freedom»; all that lies
+    beyond an end of the indicator's `bounds` is counted on it.
+    """
 
     def below(end: Fraction) -> float:
         if log and end <= 0:
@@ -139,21 +152,38 @@ def chance(
         point = ln(end) if log else end
         return student_below(float((centre - point) / error), freedom)
 
-    if allowed.high is None:
-        assert allowed.low is not None
-        return above(allowed.low)
-    if allowed.low is None:
-        return below(allowed.high)
-    return below(allowed.high) - below(allowed.low)
+    if ends is None:
+        pieces = [(allowed.low, allowed.high)]
+    else:
+        low, high = ends
+        inside_low = low if allowed.low is None else max(low, allowed.low)
+        inside_high = high if allowed.high is None else min(high, allowed.high)
+        pieces = [(inside_low, inside_high)] if inside_low < inside_high else []
+        pieces += [(None, low)] if satisfies(Interval(low, low), allowed) else []
+        pieces += [(high, None)] if satisfies(Interval(high, high), allowed) else []
+    total = 0.0
+    for start, stop in pieces:
+        if stop is None:
+            assert start is not None
+            total += above(start)
+        else:
+            total += below(stop) - (0.0 if start is None else below(start))
+    return total
 
 
 def clipped(case: Case, number: Fraction) -> Fraction:
     """«clipped to the indicator's `bounds`»."""
+    ends = ends_of(case)
+    return number if ends is None else min(max(number, ends[0]), ends[1])
+
+
+def ends_of(case: Case) -> tuple[Fraction, Fraction] | None:
+    """The indicator's `bounds`; those of a chained rate are not the chain's."""
     bounds = case.series.table.get("bounds")
     if not bounds or case.chained:
-        return number
+        return None
     low, high = (amount(str(each), unit=case.series.unit).number for each in bounds)
-    return min(max(number, low), high)
+    return low, high
 
 
 def reached(

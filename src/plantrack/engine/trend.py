@@ -224,10 +224,21 @@ def _quantile(freedom: int) -> Decimal:
 def _probability(
     aim: Aim, freedom: int, place: Callable[[Fraction], float]
 ) -> Decimal | None:
-    """Return P(target satisfied); ``place`` counts standard errors from the middle."""
+    """Return P(target satisfied); ``place`` counts standard errors from the middle.
+
+    What would leave the bounds of the indicator counts as lying on them.
+    """
     if aim.allowed is None:
         return None
     low, high = aim.allowed.low, aim.allowed.high
+    if aim.clip is not None:
+        bounds = from_interval(aim.clip)
+        if aim.allowed.is_apart(bounds):
+            return Decimal(0)
+        if bounds.low is not None and aim.allowed.holds(bounds.low):
+            low = None
+        if bounds.high is not None and aim.allowed.holds(bounds.high):
+            high = None
     below = 0.0
     within = 1.0
     if low is not None:
