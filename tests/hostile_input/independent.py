@@ -48,15 +48,20 @@ _SAME_UNIT: Final = {
 }
 _BEFORE: Final = {
     "=": "等于 =",
-    ">": "突破 超过 超 大于 高于 >",
-    ">=": "不低于 不少于 至少 >=",
-    "<=": "不超过 不高于 至多 <=",
-    "<": "近 不足 低于 小于 少于 <",
+    ">": "突破 超过 超 大于 >",
+    ">^": "高于",
+    ">=": "不少于 >=",
+    ">=^": "不低于 至少",
+    "<=": "不超过 至多 <=",
+    "<=^": "不高于",
+    "<": "近 不足 小于 少于 <",
+    "<^": "低于",
     "~": "约 ~",
 }
 _AFTER: Final = {
-    ">=": "以上",
-    "<=": "以内 以下",
+    ">=^": "以上",
+    "<=": "以内",
+    "<=^": "以下",
     "~": "左右",
 }
 _TEXT: Final = "source note basis"
@@ -332,16 +337,20 @@ def amount(
     quotient = re.fullmatch(r"(\d+) ?/ ?(\d+)", plain)
     if quotient:
         number, exact = _fraction(*map(int, quotient.groups()))
-        return _one(said or ({"="} if exact else {"~"})), number, *own
+        words = {each.rstrip("^") for each in said}
+        return _one(words or ({"="} if exact else {"~"})), number, *own
     number, scale, symbol = _number_and_unit(plain, said)
     if not symbol:
         scale, symbol = (scale or own[0]), own[1]
-    return _one(_of_a_rank(said) if symbol == "位" else said), number, scale, symbol
+    if symbol == "位":
+        return _one(_of_a_rank(said)), number, scale, symbol
+    return _one({each.rstrip("^") for each in said}), number, scale, symbol
 
 
 def _of_a_rank(said: set[str]) -> set[str]:
-    """To reach a rank is to be there or before it."""
-    return {"<=?" if each == ">=?" else each for each in said}
+    """To reach a rank, or not to be below it, is to be there or before it."""
+    turned = {">=?": "<=?", ">^": "<", ">=^": "<=", "<=^": ">=", "<^": ">"}
+    return {turned.get(each, each) for each in said}
 
 
 def _without_words(plain: str, said: set[str], *, promise: bool) -> str:

@@ -57,7 +57,7 @@ def parse_target(text: str, *, unit: Unit | None = None) -> Target:
 
     达到 is ``>=`` and 降到 ``<=``; a bare number keeps ``EXACT``, since what it asks
     for depends on the goal. 下降13.5%以上 is -13.5 % at most. 前五 is at most 5 位,
-    and so is 达到第五.
+    and so are 达到第五, 不低于第五 and 第五以上; 不少于5位 is at least 5.
 
     Raises:
         AmountError: as :func:`parse_amount`.
@@ -83,7 +83,7 @@ def _observed(plain: str, unit: Unit | None, *, text: str) -> Amount:
     if reading.head.change:
         raise AmountError("change")
     number, own_unit = value_of(reading, unit)
-    qualifier = reading.qualifier or _unwritten(reading)
+    qualifier = _said(reading, own_unit) or _unwritten(reading)
     return Amount(number=number, unit=own_unit, qualifier=qualifier, text=text)
 
 
@@ -96,10 +96,17 @@ def _promised(plain: str, unit: Unit | None, *, text: str) -> Target:
     reading = read(plain)
     number, own_unit = value_of(reading, unit)
     reached = _reached(reading, own_unit)
-    qualifier = reading.qualifier or reached or _unwritten(reading)
+    qualifier = _said(reading, own_unit) or reached or _unwritten(reading)
     if reading.head.change < 0:
         qualifier = mirrored(qualifier)
     return Amount(number=number, unit=own_unit, qualifier=qualifier, text=text)
+
+
+def _said(reading: Reading, unit: Unit) -> Qualifier | None:
+    """Return the bound that the words set: a rank not below 3 is 3 at most."""
+    if reading.by_height and reading.qualifier and unit.symbol == RANK.symbol:
+        return mirrored(reading.qualifier)
+    return reading.qualifier
 
 
 def _reached(reading: Reading, unit: Unit) -> Qualifier | None:

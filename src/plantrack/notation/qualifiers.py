@@ -114,6 +114,16 @@ _WORD = re.compile(
 )
 _SYMBOLS_LOWERED = {written.lower(): symbol for written, symbol in _SYMBOLS.items()}
 _SUFFIX = re.compile(rf"(?:{_any_of([*_SUFFIXES])})\Z", re.ASCII | re.IGNORECASE)
+# Words that look up or down, not at numbers: a place not below the third is 1, 2 or 3.
+_HEIGHTS = frozenset(
+    {
+        *("不低于", "不下于", "至少", "高于", "不高于", "低于"),
+        *("at least", "not below", "above", "not above", "below"),
+    }
+)
+_HEIGHT_SUFFIX = re.compile(
+    r"(?:以上|以下|above|below|over|under)\Z", re.ASCII | re.IGNORECASE
+)
 
 HEAD: Final = re.compile(rf"(?:(?:{_WORD.pattern}) *)+", re.ASCII | re.IGNORECASE)
 """All the words before a number."""
@@ -123,12 +133,15 @@ HEAD: Final = re.compile(rf"(?:(?:{_WORD.pattern}) *)+", re.ASCII | re.IGNORECAS
 class Head:
     """What the words before a number say.
 
-    ``reached`` is the bound that 达到 (降至) sets where it promises; ``change`` is
-    1 for a rise and -1 for a fall; ``frame`` is a word such as 控制在 that asks for
-    a bound after the number, and ``framed`` the bound that it suggests.
+    ``by_height`` tells that the qualifier is a word such as 不低于, by which a rank
+    is the better the smaller its number. ``reached`` is the bound that 达到 (降至)
+    sets where it promises; ``change`` is 1 for a rise and -1 for a fall; ``frame`` is
+    a word such as 控制在 that asks for a bound after the number, and ``framed`` the
+    bound that it suggests.
     """
 
     qualifier: Qualifier | None = None
+    by_height: bool = False
     reached: Qualifier | None = None
     change: int = 0
     frame: str = ""
@@ -161,6 +174,7 @@ def read_head(text: str) -> Head:
         raise AmountError("contradiction")
     return Head(
         qualifier=qualifiers[0] if qualifiers else None,
+        by_height=any(word in _HEIGHTS for word in words),
         reached=reached[0] if reached else None,
         change=changes[0] if changes else 0,
         frame=frames[0] if frames else "",
@@ -176,6 +190,11 @@ def split_suffix(text: str) -> tuple[str, Qualifier | None]:
     if match is None:
         return text, None
     return text[: match.start()].rstrip(" "), _SUFFIXES[match[0].lower()]
+
+
+def speaks_of_height(text: str) -> bool:
+    """Tell whether a text ends in 以上 or the like, not in 以内."""
+    return _HEIGHT_SUFFIX.search(text) is not None
 
 
 def joined(head: Head, *others: Qualifier | None) -> Qualifier | None:
@@ -207,5 +226,8 @@ _MIRRORED = {
 
 
 def mirrored(qualifier: Qualifier) -> Qualifier:
-    """Return what a bound on a fall says of the signed change."""
+    """Return what a bound says where up and down change places.
+
+    A bound on a fall says it of the signed change, and 不低于 of the number of a rank.
+    """
     return _MIRRORED.get(qualifier, qualifier)

@@ -18,6 +18,7 @@ from plantrack.notation.qualifiers import (
     Head,
     joined,
     read_head,
+    speaks_of_height,
     split_suffix,
 )
 from plantrack.notation.units import (
@@ -46,6 +47,7 @@ class Tail:
     unit: Unit
     more: Qualifier | None = None
     suffix: Qualifier | None = None
+    by_height: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +55,16 @@ class Reading:
     """One amount as its text says it, before it is a value or a promise.
 
     ``number`` has its sign but not yet that of a fall (``head.change``).
-    ``qualifier`` is ``None`` where no word bounds the number. ``fraction`` tells
-    1/3 from 0.25, ``rounded`` that the fraction does not end.
+    ``qualifier`` is ``None`` where no word bounds the number, and ``by_height``
+    tells 不低于 from 不少于. ``fraction`` tells 1/3 from 0.25, ``rounded`` that the
+    fraction does not end.
     """
 
     number: Decimal
     unit: Unit
     qualifier: Qualifier | None
     head: Head
+    by_height: bool = False
     fraction: bool = False
     rounded: bool = False
 
@@ -88,8 +92,11 @@ def read(plain: str) -> Reading:
     if head.negative:
         number = number.copy_negate()
     if head is NO_WORDS and tail.more is tail.suffix:
-        return Reading(number, unit, tail.suffix, head)
-    return Reading(number, unit, joined(head, tail.more, tail.suffix), head)
+        return Reading(number, unit, tail.suffix, head, by_height=tail.by_height)
+    qualifier = joined(head, tail.more, tail.suffix)
+    return Reading(
+        number, unit, qualifier, head, by_height=head.by_height or tail.by_height
+    )
 
 
 def _read_number(plain: str, at: int, *, symbol: str) -> tuple[Decimal, int, int]:
@@ -137,12 +144,13 @@ def read_tail(text: str, *, money: bool) -> Tail:
     rest, more = _split_more(text.lstrip(" "))
     scale, rest = split_scale(rest, money=money)
     rest, more = _split_more(rest) if more is None else (rest, more)
+    by_height = speaks_of_height(rest)
     rest, suffix = split_suffix(rest)
     if not rest:
-        return Tail(unit_of(scale, ""), more, suffix)
+        return Tail(unit_of(scale, ""), more, suffix, by_height)
     if scale and rest[0] in _DIGITS:
         raise AmountError("mixed-scales")
-    return Tail(unit_of(scale, canonical_symbol(rest)), more, suffix)
+    return Tail(unit_of(scale, canonical_symbol(rest)), more, suffix, by_height)
 
 
 def _split_more(text: str) -> tuple[str, Qualifier | None]:
