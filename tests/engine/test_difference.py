@@ -210,7 +210,7 @@ def test_a_goal_that_is_gone_has_moved() -> None:
 
 def test_reports_of_what_was_not_measured_before_are_new() -> None:
     works = indicator("works", unit="%", measure="milestone")
-    before = registry(goal(None, kind="milestone", measured=None), measured=[works])
+    before = registry(goal(None, kind="milestone", measured=None))
     after = registry(
         goal(None, kind="milestone", measured="works"),
         known=[seen("2024-06", "100%", of="works")],

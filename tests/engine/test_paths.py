@@ -74,6 +74,7 @@ def test_a_geometric_stretch_between_two_steps_keeps_its_own_rate() -> None:
     [
         pytest.param(100, 130, 36, Shape.LINEAR, 10, id="units a year"),
         pytest.param(100, 95, 6, Shape.LINEAR, -10, id="half a year, downward"),
+        pytest.param(100, 101, 1, Shape.LINEAR, 12, id="a month"),
         pytest.param(-5, 5, 12, Shape.LINEAR, 10, id="through zero"),
         pytest.param(100, 110, 12, Shape.GEOMETRIC, Fraction(1, 10), id="a share"),
         pytest.param(
