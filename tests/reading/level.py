@@ -522,8 +522,6 @@ def verdict_of(  # noqa: C901, PLR0911, PLR0912 - the rules of the page, in thei
             # The newest rate is not chained: the index may have left the target.
             if facts.gap:
                 return None, "gaps", set()
-            if facts.broken and case.kind in {"growth", "change"}:
-                return None, "series-break", set()
             return "achieved", None, set()
         return None, "no-deadline", set()
     # §4: «A kind without the baseline it needs is …: `not-assessed`, `no-baseline`.»
@@ -531,9 +529,6 @@ def verdict_of(  # noqa: C901, PLR0911, PLR0912 - the rules of the page, in thei
         return None, "no-baseline" if facts.b is None else "undefined", set()
     # 1. «The year `by` has a value: `achieved` or `missed`.»
     if v and facts.year == case.by_year:
-        # «A verdict of rule 1 of a `growth` or `change` … is `series-break`, too»
-        if facts.broken and case.kind in {"growth", "change"}:
-            return None, "series-break", set()
         if met is None:
             return None, "bound-undecided", set()
         return ("achieved" if met else "missed"), None, set()

@@ -182,9 +182,8 @@ def read_average(case: Case) -> Other:
         elif mean.number >= 0:
             f["completion"] = mean.number / promise.number
     verdict = average_verdict(case, promise, known, mean)
-    before = {"tolerance-missing", "no-deadline", "final-value-missing"}
-    if breaks_along(case, case.series, values) and verdict[1] not in before:
-        verdict = None, "series-break", set()
+    # «values that are only added … a note»
+    breaks_along(case, case.series, values)
     return finished(case, f, verdict, promise=promise, latest=latest)
 
 
@@ -243,7 +242,7 @@ def read_direction(case: Case) -> Other:
     return finished(case, f, verdict, latest=facts.v, baseline=start)
 
 
-def direction_verdict(  # noqa: C901, PLR0911, PLR0912 - the rules in their order
+def direction_verdict(  # noqa: C901, PLR0911 - the rules in their order
     case: Case, d: int, start: Value | None, facts: Facts
 ) -> Verdict:
     """«mean and last yearly change right → `on-track`; mean right, last wrong or
@@ -260,8 +259,6 @@ def direction_verdict(  # noqa: C901, PLR0911, PLR0912 - the rules in their orde
     met = satisfies(moved, right) if moved else None
     unsure = "baseline-bound" if is_bound(start) else "bound-undecided"
     if moved and number == case.by_year:
-        if facts.broken:
-            return None, "series-break", set()
         if met is None:
             return None, unsure, set()
         return ("achieved" if met else "missed"), None, set()
@@ -392,8 +389,9 @@ def read_relation(case: Case) -> Other:
     met = None
     if number is not None and promise.allowed is not None:
         met = satisfies(snapped(interval, promise.allowed), promise.allowed)
-    reason = "series-break" if broken else reason
     final = last == case.by_year
+    if broken and not final and not case.is_open:
+        reason = "series-break"
     verdict = relation_verdict(case, promise, reason, met=met, final=final)
     return finished(case, f, verdict, promise=promise, latest=latest)
 

@@ -96,11 +96,9 @@ def read_sum(
         sum_figures(case, known, promise, f)
         note_sum(case, known)
     verdict, reason, notes = sum_verdict(case, known, promise)
-    broken = bool(known and breaks_along(case, case.series, known.runs))
-    before = {"tolerance-missing", "final-value-missing", "no-deadline"}
-    if broken and reason not in before:
-        # «so is that … of a sum where the series breaks from one … run to the next»
-        verdict, reason, notes = None, "series-break", set()
+    if known:
+        # «values that are only added … a note»
+        breaks_along(case, case.series, known.runs)
     case.notes |= notes
     return f, promise, known, verdict, reason
 

@@ -32,6 +32,7 @@ AMOUNT = re.compile(
     "(突破|超过|高于|达到|不低于|不超过|低于|近|约|前|下降|)"
     r"(-?[0-9]+(?:\.[0-9]+)?)(余|)(万亿|亿|万|)([^0-9]*?)(以上|以内|左右|)"
 )
+TURNED = {">=": "<=", ">": "<", "<=": ">=", "<": ">"}
 
 
 @dataclass(frozen=True)
@@ -114,13 +115,14 @@ def amount(text: str, *, unit: str = "", target: bool = False) -> Amount:
     qualifier = BEFORE[before]
     if before == "达到" and not target:
         qualifier = "="
-    if before == "达到" and target and symbol == "位":
-        # «达到 means «at least» in a target, of a place that place or better»
-        qualifier = "<="
     if more:
         qualifier = ">"
     if after:
         qualifier = AFTER[after]
+    by_height = before in {"达到", "不低于", "高于", "低于"} or after == "以上"
+    if by_height and symbol == "位":
+        # «the words of height … speak of the place»
+        qualifier = TURNED.get(qualifier, qualifier)
     power = Fraction(10) ** SCALES[scale]
     number = Fraction(digits)
     half = last_digit(digits) / 2

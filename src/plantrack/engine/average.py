@@ -71,14 +71,11 @@ def judge_average(scene: Scene, case: MeanCase) -> Outcome:
         return not_assessed(Reason.NO_DEADLINE)
     met = None if case.bounds is None else satisfied(case.bounds, case.demand.allowed)
     if scene.all_years_known():
-        broken = case.broken is not None
-        return not_assessed(Reason.SERIES_BREAK) if broken else settled(met)
+        return settled(met)
     if scene.view.as_of > scene.by.last:
         return not_assessed(Reason.FINAL_VALUE_MISSING)
     if case.bounds is None or case.mean is None:
         return not_assessed(Reason.NO_OBSERVATION)
-    if case.broken is not None:
-        return not_assessed(Reason.SERIES_BREAK)
     if met is True:
         return judged(Verdict.ON_TRACK)
     if met is None and case.demand.allowed.holds(case.mean):

@@ -283,8 +283,6 @@ def judge_sum(case: SumCase, bands: Bands) -> Outcome:
         met = satisfied(case.bounds, case.demand.allowed) if case.runs else False
         floor = not case.demand.is_ceiling
         if met is True and floor:
-            if case.broken is not None:
-                return not_assessed(Reason.SERIES_BREAK)
             return judged(Verdict.ACHIEVED)
         return not_assessed(Reason.NO_DEADLINE)
     decided = _decided(case)
@@ -296,17 +294,7 @@ def judge_sum(case: SumCase, bands: Bands) -> Outcome:
 
 
 def _decided(case: SumCase) -> Outcome | None:
-    """The sum is final, can no longer be known, or adds what does not compare."""
-    final = _final(case)
-    if final is None and case.by is not None and case.as_of > case.by.last:
-        return not_assessed(Reason.FINAL_VALUE_MISSING)
-    if case.broken is not None:
-        return not_assessed(Reason.SERIES_BREAK)
-    return final
-
-
-def _final(case: SumCase) -> Outcome | None:
-    """The window is known whole, or the sum has reached or passed its limit."""
+    """The sum is final, has passed its limit, or can no longer be known."""
     met = satisfied(case.bounds, case.demand.allowed) if case.runs else False
     if case.runs and case.months_known == case.months_in_window:
         return settled(met)
@@ -316,6 +304,8 @@ def _final(case: SumCase) -> Outcome | None:
         return judged(Verdict.ACHIEVED)
     if case.runs and met is None and _number_decides(case):
         return not_assessed(Reason.BOUND_UNDECIDED)
+    if case.by is not None and case.as_of > case.by.last:
+        return not_assessed(Reason.FINAL_VALUE_MISSING)
     return None
 
 

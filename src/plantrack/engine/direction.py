@@ -32,7 +32,7 @@ def judge_direction(scene: Scene, case: DirectionCase) -> Outcome:
     final = case.latest is not None and case.latest.month >= scene.by.last_month
     if not final and scene.view.as_of > scene.by.last:
         return not_assessed(Reason.FINAL_VALUE_MISSING)
-    if case.broken:
+    if case.broken and not final:
         return not_assessed(Reason.SERIES_BREAK)
     if case.latest is None:
         return not_assessed(Reason.NO_OBSERVATION)

@@ -106,12 +106,6 @@ class LevelCase:
             return None
         return self.facts.by.last_month - self.facts.baseline.month
 
-    @property
-    def target_is_broken(self) -> bool:
-        """Tell whether the target follows from a value that no longer compares."""
-        counted = self.facts.goal.kind in (Kind.GROWTH, Kind.CHANGE)
-        return self.facts.broken and counted
-
     def why_no_demand(self) -> str:
         """Return why the level asked for is not known."""
         return "no-baseline" if self.facts.baseline is None else "undefined"

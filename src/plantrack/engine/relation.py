@@ -111,10 +111,10 @@ def judge_relation(scene: Scene, case: RelationCase) -> Outcome:
         return not_assessed(Reason.FINAL_VALUE_MISSING)
     if case.bounds is None:
         return not_assessed(case.reason)
-    if case.broken is not None:
-        return not_assessed(Reason.SERIES_BREAK)
     if final:
         return settled(met)
+    if case.broken is not None:
+        return not_assessed(Reason.SERIES_BREAK)
     if met is None:
         return not_assessed(Reason.BOUND_UNDECIDED)
     return judged(Verdict.ON_TRACK if met else Verdict.OFF_TRACK)

@@ -64,8 +64,6 @@ def _undecidable(case: LevelCase) -> Outcome | None:
     """What keeps any verdict from being given, whatever the values are."""
     if case.facts.by is None:
         if case.demand is not None and _satisfies(case) is True:
-            if case.target_is_broken:
-                return not_assessed(Reason.SERIES_BREAK)
             return judged(Verdict.ACHIEVED)
         return not_assessed(Reason.NO_DEADLINE)
     if case.demand is None:
@@ -81,8 +79,6 @@ def _final(case: LevelCase) -> Outcome | None:
     if by is None:
         return None
     if latest is not None and latest.month >= by.last_month:
-        if case.target_is_broken:
-            return not_assessed(Reason.SERIES_BREAK)
         return settled(_satisfies(case))
     if case.facts.as_of > by.last:
         return not_assessed(Reason.FINAL_VALUE_MISSING)

@@ -139,8 +139,6 @@ def _obstacle(scene: Scene, case: LevelCase) -> str:
 
 def _obstacle_at_the_end(case: LevelCase) -> str:
     """Return why no rule can judge a value that settles the promise."""
-    if case.target_is_broken:
-        return "series-break"
     needs_baseline = case.facts.by is not None and not _is_met(case)
     return "no-baseline" if needs_baseline and case.facts.baseline is None else ""
 
@@ -162,8 +160,6 @@ def _is_final(facts: LevelFacts) -> bool:
 
 def _final_level(case: LevelCase) -> Verdict | None:
     if case.demand is None or case.v is None or case.demand.op == "~":
-        return None
-    if case.target_is_broken:
         return None
     met = _is_met(case)
     if _is_final(case.facts):
@@ -193,20 +189,16 @@ def _obstacle_of_sum(case: SumCase, *, met: bool) -> str:
     if not case.runs:
         return "no-deadline" if case.by is None else "no-observation"
     if met or case.months_known == case.months_in_window:
-        return "series-break" if case.broken else ""
+        return ""
     if case.by is None:
         return "no-deadline"
     if case.as_of > case.by.last:
         return "final-value-missing"
-    if case.broken:
-        return "series-break"
     thin = Fraction(case.months_known, case.months_so_far) < _HALF
     return "gaps" if thin else ""
 
 
 def _final_sum(case: SumCase, *, met: bool) -> Verdict | None:
-    if case.broken:
-        return None
     covered = bool(case.runs) and case.months_known == case.months_in_window
     over = case.by is None or case.as_of > case.by.last
     if met and (covered or over):
