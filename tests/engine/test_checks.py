@@ -831,7 +831,7 @@ def test_of_a_rank_less_is_better() -> None:
     rank = Unit(0, "位")
     ranked = indicator(measure=Measure.RANK, unit=rank)
 
-    for promise, against in (("不低于5位", True), ("不高于5位", False)):
+    for promise, against in (("不少于5位", True), ("不超过5位", False)):
         one = goal(promise, kind=Kind.RANK, unit=rank)
         problems = check_registry(registry(indicators=[ranked], goals=[one]))
         assert codes(problems) == ["target-against-better"] * against
