@@ -85,7 +85,7 @@ REASONS: Final[Mapping[Reason, Text]] = {
         "the value is a bound that does not decide",
     ),
     Reason.NO_DEADLINE: Text("原文未定期限", "the source sets no deadline"),
-    Reason.TOLERANCE_MISSING: Text("“左右”未定允许偏差", "“about” without a tolerance"),
+    Reason.TOLERANCE_MISSING: Text("“左右”未定允许偏差", '"about" without a tolerance'),
     Reason.UNDEFINED: Text("此规则下无定义", "undefined under this rule"),
     Reason.RULE_DOES_NOT_APPLY: Text(
         "所选规则不适用", "the chosen rule does not judge this goal"
