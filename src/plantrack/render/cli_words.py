@@ -59,6 +59,12 @@ SENTENCES: Final[Mapping[str, Text]] = {
         "输出从不写到 TOML 文件；请换一个文件名",
         "an output never goes to a TOML file; choose another name",
     ),
+    "rules-in-json": Text(
+        "{format} 里没有各规则的评价；请用 plantrack rules 看表格，"
+        "或改用 --format json",
+        "{format} has no place for every rule's judgement; see the table of "
+        "plantrack rules, or use --format json",
+    ),
     "unknown-command": Text("没有命令“{text}”", 'no such command "{text}"'),
     "unknown-goal": Text("没有目标“{text}”", 'no such goal "{text}"'),
     "unknown-group": Text("没有类别“{text}”", 'no such group "{text}"'),
