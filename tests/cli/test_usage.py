@@ -36,7 +36,18 @@ def _in_a_plan(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         (["check", "--fail-on", "", *DAY], '--fail-on: no such choice ""; one of:'),
         (["STATUS"], 'did you mean "status"?'),
         (["status", "goo", *DAY], 'no such goal "goo"; did you mean "good"?'),
-        (["status", "--group", "丙", *DAY], 'no such group "丙"'),
+        (
+            ["status", "--group", "丙", *DAY],
+            'no such group "丙"; one of: 甲, 乙 [unknown-group]',
+        ),
+        (
+            ["add-observation", "good", "1%", "--period", "2024", "--status", "M"],
+            'no such choice "M"; one of: A, P, E, B [',
+        ),
+        (
+            ["add-observation", "good", "1%", "--period", "2024", "--yoy", "x"],
+            'yoy: expected a percentage such as "5.2%", got "x"',
+        ),
         (["status", "--rules", *DAY], "--rules: table has no place for every rule's"),
         (["status", "--rules", "-o", "a.csv"], "see the table of plantrack rules"),
         (["status", "--rules", "--format", "markdown"], "or use --format json"),

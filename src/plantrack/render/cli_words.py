@@ -59,6 +59,11 @@ SENTENCES: Final[Mapping[str, Text]] = {
         "输出从不写到 TOML 文件；请换一个文件名",
         "an output never goes to a TOML file; choose another name",
     ),
+    "days-reversed": Text(
+        "{before} 晚于 --as-of（默认今天）的 {after}；请写更早的一天，或更晚的 --as-of",
+        "{before} is later than {after}, the day of --as-of (default: today); "
+        "name an earlier day, or a later --as-of",
+    ),
     "rules-in-json": Text(
         "{format} 里没有各规则的评价；请用 plantrack rules 看表格，"
         "或改用 --format json",
@@ -67,7 +72,10 @@ SENTENCES: Final[Mapping[str, Text]] = {
     ),
     "unknown-command": Text("没有命令“{text}”", 'no such command "{text}"'),
     "unknown-goal": Text("没有目标“{text}”", 'no such goal "{text}"'),
-    "unknown-group": Text("没有类别“{text}”", 'no such group "{text}"'),
+    "unknown-group": Text(
+        "没有类别“{text}”‹，可选：{choices}›",
+        'no such group "{text}"‹; one of: {choices}›',
+    ),
     "unknown-indicator": Text("没有指标“{text}”", 'no such indicator "{text}"'),
     "unknown-rule": Text(
         "没有评价规则“{text}”，可选：{choices}",

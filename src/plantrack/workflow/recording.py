@@ -188,7 +188,9 @@ class _Reader:
             return parse(text)
         except NotationError as error:
             code = "bad-period" if key == "period" else "bad-amount"
-            self.report(code, key, {**error.facts, "got": text}, reason=error.reason)
+            like = {"like": "5.2%"} if key == "yoy" else {}
+            facts = {**error.facts, **like, "got": text}
+            self.report(code, key, facts, reason=error.reason)
             return None
 
     def report(
