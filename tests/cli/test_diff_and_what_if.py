@@ -202,6 +202,16 @@ def test_a_faulty_scenario_is_told_with_its_place(
             id="twice",
         ),
         pytest.param(("diff",), "revision-or-day", id="neither"),
+        pytest.param(
+            ("diff", "--before", "2024-09-30", "--as-of", "2024-08-31"),
+            "days-reversed",
+            id="backwards",
+        ),
+        pytest.param(
+            ("diff", "HEAD", "--before", "2999-01-01"),
+            "days-reversed",
+            id="backwards from today",
+        ),
     ],
 )
 def test_wrong_use_says_what_to_do(
