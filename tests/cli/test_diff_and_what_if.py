@@ -64,7 +64,7 @@ def test_two_days_tell_a_revision_from_progress(plan: Path) -> None:
     days = ("--before", "2024-08-31", "--as-of", "2024-09-30")
     assert run(plan, "diff", *days) == [
         "Plan · 2024-08-31 → 2024-09-30",
-        "1 of 1 goals changed verdict, 0 only their values",
+        "1 of 1 goal changed verdict, 0 only their values",
         "",
         "Share  [share]",
         "  ● On track → ◆ At risk",
@@ -76,7 +76,7 @@ def test_two_days_tell_a_revision_from_progress(plan: Path) -> None:
 
 def test_a_goal_that_keeps_its_verdict_shows_it(plan: Path) -> None:
     found = run(plan, "what-if", "--set", "share@2023=41%", "--as-of", "2024-03-01")
-    assert found[1] == "0 of 1 goals changed verdict, 1 only their values"
+    assert found[1] == "0 of 1 goal changed verdict, 1 only its values"
     assert found[4] == "  ● On track (unchanged)"
 
 
@@ -121,7 +121,7 @@ def test_an_assumption_is_judged_beside_what_is_and_writes_nothing(plan: Path) -
     before = [each.read_bytes() for each in sorted(plan.parent.iterdir())]
     assert run(plan, "what-if", "--set", "share@2025=90%", "--as-of", "2024-12-31") == [
         "Plan · what if · as of 2024-12-31",
-        "1 of 1 goals changed verdict, 0 only their values",
+        "1 of 1 goal changed verdict, 0 only their values",
         "",
         "Share  [share]",
         "  ◆ At risk → ● On track",

@@ -163,6 +163,25 @@ def test_in_english_verdicts_stand_in_small_letters() -> None:
     assert sentence("violated", "en", years=(YEAR, YEAR)) == "not met in 2022, 2022"
 
 
+@pytest.mark.parametrize(
+    ("code", "number", "english"),
+    [
+        ("gaps-filled", 1, "1 month unknown, taken at the mean of the known"),
+        ("gaps-filled", 2, "2 months unknown, taken at the mean of the known"),
+        ("thin", 1, "thin: 1 value"),
+        ("thin", 2, "thin: 2 values"),
+    ],
+)
+def test_in_english_words_agree_with_their_number(
+    code: str, number: int, english: str
+) -> None:
+    assert sentence(code, "en", n=number) == english
+
+
+def test_a_word_stays_where_its_number_is_not_there() -> None:
+    assert sentence("thin", "en") == "thin: ? values"
+
+
 def test_a_brief_note_leaves_out_what_changes_no_verdict() -> None:
     bound = note(
         "baseline-bound",

@@ -16,7 +16,7 @@ from plantrack.render.look import Look
 from plantrack.render.note_words import NOTES, Read
 from plantrack.render.number import factor, percent
 from plantrack.render.value_texts import amount_text, beyond, period_words, value_text
-from plantrack.render.words import REASONS, VERDICTS, say
+from plantrack.render.words import REASONS, VERDICTS, Count, say
 
 _ABOVE: Final = Text("高于{at}为{state}", "{state} above {at}")
 _BELOW: Final = Text("低于{at}为{state}", "{state} below {at}")
@@ -66,7 +66,10 @@ def note_sentence(
     text = next(
         (richer for name, richer in words.richer.items() if name in facts), words.text
     )
-    return say(text, look.language).format_map(_Known(facts))
+    counts = {
+        name: Count(fact) for name, fact in note.facts.items() if isinstance(fact, int)
+    }
+    return say(text, look.language).format_map(_Known({**facts, **counts}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,8 +157,15 @@ class _Page:
         return (", " if self.look.language == "en" else "，").join(found)
 
 
-class _Known(dict[str, str]):
+class _Known(dict[str, object]):
     """Facts by name; one that a note did not bring stands as ``?``."""
 
-    def __missing__(self, name: str) -> str:
-        return "?"
+    def __missing__(self, name: str) -> object:
+        return _Absent()
+
+
+class _Absent:
+    """A fact that is not there; a word that would agree with it is in the plural."""
+
+    def __format__(self, spec: str) -> str:
+        return spec.rpartition("|")[2] or "?"

@@ -100,13 +100,13 @@ NOTES: Final[Mapping[str, NoteWords]] = {
     "gaps-filled": NoteWords(
         Text(
             "缺{n}个月，按已知月均推算",
-            "{n} months unknown, taken at the mean of the known",
+            "{n} {n:month|months} unknown, taken at the mean of the known",
         )
     ),
     "gap-needed": NoteWords(
         Text(
             "未知的{n}个月合计需有{x}，才与规划同步",
-            "the {n} unknown months would have to hold {x} to be on the plan",
+            "the {n} unknown {n:month|months} would have to hold {x} to be on the plan",
         )
     ),
     "run-left-out": NoteWords(
@@ -209,7 +209,9 @@ NOTES: Final[Mapping[str, NoteWords]] = {
             "target and data are at different prices",
         )
     ),
-    "thin": NoteWords(Text("仅{n}个年度值，评价依据不足", "thin: {n} values")),
+    "thin": NoteWords(
+        Text("仅{n}个年度值，评价依据不足", "thin: {n} {n:value|values}")
+    ),
     "small-change": NoteWords(
         Text(
             "目标增量小于数据波动（精度）",

@@ -22,6 +22,17 @@ def say(text: Text, language: str) -> str:
     return text.en if language == "en" else text.zh
 
 
+class Count(int):
+    """A number with which a word agrees: ``{n} {n:month|months}``."""
+
+    def __format__(self, spec: str) -> str:
+        """Return the number, or of two words the one that goes with it."""
+        one, bar, many = spec.partition("|")
+        if not bar:
+            return super().__format__(spec)
+        return one if self == 1 else many
+
+
 VERDICTS: Final[Mapping[Verdict, Text]] = {
     Verdict.MISSED: Text("未完成", "Missed"),
     Verdict.OFF_TRACK: Text("进度滞后", "Off track"),
