@@ -273,5 +273,8 @@ def test_the_default_file_is_made_with_the_first_value(observations: Path) -> No
 def test_a_file_that_is_named_is_never_made(observations: Path) -> None:
     missing = observations.with_name("elsewhere.toml")
 
-    assert _add(*RECORD, "--into", str(missing)).code == 4
+    outcome = _add(*RECORD, "--into", str(missing), "--lang", "en")
+
+    assert (outcome.code, outcome.out) == (2, "")
+    assert outcome.err.startswith(f"{missing}: no such file; check the path")
     assert not missing.exists()

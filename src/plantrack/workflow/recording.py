@@ -79,7 +79,8 @@ def propose(
     whichever is later: a value that is not yet known changes nothing.
 
     Raises:
-        WrongUse: There is no such indicator, or nobody reads what ``into`` holds.
+        WrongUse: There is no such indicator, ``into`` is not there, or nobody reads
+            what it holds.
     """
     from plantrack.engine.checks import would_accept  # noqa: PLC0415 - start-up
     from plantrack.store.registry import record_faults  # noqa: PLC0415 - start-up
@@ -249,10 +250,13 @@ def _first_file(registry: Registry) -> Path:
 
 
 def _read_file(registry: Registry, into: Path) -> Path:
-    """Return ``into``, which the plan has to read; a missing one is told later.
+    """Return ``into``, which must be there and be read by the plan.
 
-    Above all it must not be the registry, which cannot hold observations.
+    Above all it must not be the registry, which cannot hold observations. A link
+    that leads nowhere is told when it is written to.
     """
+    if not into.exists() and not into.is_symlink():
+        raise WrongUse("file-missing", file=str(into))
     known = {Path(each).resolve() for each in registry.observation_files}
     if into.exists() and into.resolve() not in known:
         raise WrongUse("into-unread", file=str(into))
