@@ -179,6 +179,33 @@ def test_a_faulty_scenario_is_told_with_its_place(
     assert done.err.rstrip().endswith(f"[{code}]")
 
 
+def test_every_fault_of_a_scenario_is_told_in_the_order_of_the_file(plan: Path) -> None:
+    scenario = plan.parent / "scenario.toml"
+    scenario.write_text(
+        '[target]\nshre = "60%"\n[set]\n"share@20x5" = "3%"\n"share@2025" = "x"\n'
+        '[growth]\nshare = "3%"\n',
+        encoding="utf-8",
+    )
+    done = plantrack(
+        *("what-if", "--scenario", str(scenario), "-f", str(plan)),
+        *("--growth", "shar=1pp", "--lang", "en"),
+    )
+
+    assert (done.code, done.out) == (2, "")
+    lines = done.err.splitlines()
+    assert [line.rpartition("[")[2] for line in lines] == [
+        "unknown-indicator]",
+        "unknown-goal]",
+        "bad-period]",
+        "no-number]",
+        "other-unit]",
+    ]
+    assert lines[0].startswith("plantrack: --growth: ")
+    assert [line.split("scenario.toml:")[1][:2] for line in lines[1:]] == [
+        *("2:", "4:", "5:", "7:"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("arguments", "reason"),
     [
