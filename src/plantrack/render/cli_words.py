@@ -198,6 +198,10 @@ SENTENCES: Final[Mapping[str, Text]] = {
     "no-goal-touched": Text(
         "没有目标使用指标 {indicator}", "no goal uses the indicator {indicator}"
     ),
+    "known-later": Text(
+        "截至 {as_of} 尚未公布，自 {day} 起计入；以上为届时的评价",
+        "not known yet on {as_of}, counts from {day}; the verdicts are those of then",
+    ),
     "verdict-same": Text("{goal}：{new}（不变）", "{goal}: {new} (unchanged)"),
     "verdict-changes": Text("{goal}：{old} → {new}", "{goal}: {old} → {new}"),
     "with-reason": Text("{word}（{reason}）", "{word} ({reason})"),
