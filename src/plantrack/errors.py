@@ -8,6 +8,7 @@
     │   ├── UnitError
     │   └── PeriodError
     ├── WrongUse             an argument cannot be used (exit 2)
+    ├── Several              more than one of these at once (exit 2)
     ├── NotWritten           nothing was changed on disk (exit 4)
     │   └── Locked           another writer holds the lock
     └── WriteUnconfirmed     written, but the disk did not confirm (exit 5)
@@ -20,6 +21,7 @@ its sentence and the facts in it; ``render`` has the sentence in each language.
 from __future__ import annotations
 
 import errno
+from collections.abc import Iterable
 
 
 class PlantrackError(Exception):
@@ -52,6 +54,15 @@ class PeriodError(NotationError):
 
 class WrongUse(PlantrackError):  # noqa: N818 - reads as a sentence where it is raised
     """An argument that cannot be used: an unknown goal, a missing value."""
+
+
+class Several(PlantrackError):  # noqa: N818 - reads as a sentence where it is raised
+    """More than one thing that cannot be read or used, to be told at once."""
+
+    def __init__(self, errors: Iterable[PlantrackError]) -> None:
+        """Keep the errors in the order in which they are told."""
+        self.errors = tuple(errors)
+        super().__init__("several")
 
 
 class NotWritten(PlantrackError):  # noqa: N818 - the outcome, not the fault

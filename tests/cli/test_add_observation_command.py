@@ -85,6 +85,52 @@ def test_why_a_goal_is_not_assessed_is_told() -> None:
     assert outcome.out.startswith("unknown 未知：暂不评价（尚无数据） → 进度滞后\n")
 
 
+@pytest.mark.parametrize(
+    ("published", "language", "told"),
+    [
+        pytest.param(
+            "2999-01-01",
+            "en",
+            "not known yet on 2025-06-30, counts from 2999-01-01; "
+            "the verdicts are those of then",
+            id="after the day of the reading",
+        ),
+        pytest.param(
+            "2025-07-01",
+            "zh",
+            "截至 2025-06-30 尚未公布，自 2025-07-01 起计入；以上为届时的评价",
+            id="a day after it",
+        ),
+        pytest.param(
+            "2024-12-30",
+            "en",
+            "the value for 2024 was published before it ended, on 2024-12-30",
+            id="before its period was over",
+        ),
+        pytest.param(
+            "2024-12-30",
+            "zh",
+            "2024年数据公布于期末之前（2024-12-30）",
+            id="before its period was over, in Chinese",
+        ),
+    ],
+)
+def test_a_day_of_publication_that_is_odd_is_told_and_no_error(
+    published: str, language: str, told: str
+) -> None:
+    outcome = _add(*RECORD[:-1], published, "--lang", language)
+
+    assert (outcome.code, outcome.err) == (0, "")
+    assert outcome.out.splitlines()[1] == told
+
+
+@pytest.mark.parametrize("published", ["2024-12-31", "2025-06-30"])
+def test_nothing_is_told_of_a_day_between_its_end_and_the_reading(
+    published: str,
+) -> None:
+    assert len(_add(*RECORD[:-1], published).out.splitlines()) == 2
+
+
 def test_an_indicator_that_no_goal_uses(tmp_path: Path) -> None:
     with (tmp_path / "goals.toml").open("a", encoding="utf-8") as file:
         file.write('[indicators.x]\ntitle = "x"\nunit = "%"\nmeasure = "ratio"\n')
@@ -273,5 +319,8 @@ def test_the_default_file_is_made_with_the_first_value(observations: Path) -> No
 def test_a_file_that_is_named_is_never_made(observations: Path) -> None:
     missing = observations.with_name("elsewhere.toml")
 
-    assert _add(*RECORD, "--into", str(missing)).code == 4
+    outcome = _add(*RECORD, "--into", str(missing), "--lang", "en")
+
+    assert (outcome.code, outcome.out) == (2, "")
+    assert outcome.err.startswith(f"{missing}: no such file; check the path")
     assert not missing.exists()

@@ -64,7 +64,7 @@ def test_two_days_tell_a_revision_from_progress(plan: Path) -> None:
     days = ("--before", "2024-08-31", "--as-of", "2024-09-30")
     assert run(plan, "diff", *days) == [
         "Plan · 2024-08-31 → 2024-09-30",
-        "1 of 1 goals changed verdict, 0 only their values",
+        "1 of 1 goal changed verdict, 0 only their values",
         "",
         "Share  [share]",
         "  ● On track → ◆ At risk",
@@ -76,7 +76,7 @@ def test_two_days_tell_a_revision_from_progress(plan: Path) -> None:
 
 def test_a_goal_that_keeps_its_verdict_shows_it(plan: Path) -> None:
     found = run(plan, "what-if", "--set", "share@2023=41%", "--as-of", "2024-03-01")
-    assert found[1] == "0 of 1 goals changed verdict, 1 only their values"
+    assert found[1] == "0 of 1 goal changed verdict, 1 only its values"
     assert found[4] == "  ● On track (unchanged)"
 
 
@@ -121,7 +121,7 @@ def test_an_assumption_is_judged_beside_what_is_and_writes_nothing(plan: Path) -
     before = [each.read_bytes() for each in sorted(plan.parent.iterdir())]
     assert run(plan, "what-if", "--set", "share@2025=90%", "--as-of", "2024-12-31") == [
         "Plan · what if · as of 2024-12-31",
-        "1 of 1 goals changed verdict, 0 only their values",
+        "1 of 1 goal changed verdict, 0 only their values",
         "",
         "Share  [share]",
         "  ◆ At risk → ● On track",
@@ -179,6 +179,33 @@ def test_a_faulty_scenario_is_told_with_its_place(
     assert done.err.rstrip().endswith(f"[{code}]")
 
 
+def test_every_fault_of_a_scenario_is_told_in_the_order_of_the_file(plan: Path) -> None:
+    scenario = plan.parent / "scenario.toml"
+    scenario.write_text(
+        '[target]\nshre = "60%"\n[set]\n"share@20x5" = "3%"\n"share@2025" = "x"\n'
+        '[growth]\nshare = "3%"\n',
+        encoding="utf-8",
+    )
+    done = plantrack(
+        *("what-if", "--scenario", str(scenario), "-f", str(plan)),
+        *("--growth", "shar=1pp", "--lang", "en"),
+    )
+
+    assert (done.code, done.out) == (2, "")
+    lines = done.err.splitlines()
+    assert [line.rpartition("[")[2] for line in lines] == [
+        "unknown-indicator]",
+        "unknown-goal]",
+        "bad-period]",
+        "no-number]",
+        "other-unit]",
+    ]
+    assert lines[0].startswith("plantrack: --growth: ")
+    assert [line.split("scenario.toml:")[1][:2] for line in lines[1:]] == [
+        *("2:", "4:", "5:", "7:"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("arguments", "reason"),
     [
@@ -202,6 +229,16 @@ def test_a_faulty_scenario_is_told_with_its_place(
             id="twice",
         ),
         pytest.param(("diff",), "revision-or-day", id="neither"),
+        pytest.param(
+            ("diff", "--before", "2024-09-30", "--as-of", "2024-08-31"),
+            "days-reversed",
+            id="backwards",
+        ),
+        pytest.param(
+            ("diff", "HEAD", "--before", "2999-01-01"),
+            "days-reversed",
+            id="backwards from today",
+        ),
     ],
 )
 def test_wrong_use_says_what_to_do(

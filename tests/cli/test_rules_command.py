@@ -44,6 +44,17 @@ def test_an_unknown_goal_or_rule_is_wrong_use() -> None:
     assert "eurostat" in wrong.err
 
 
+@pytest.mark.parametrize("format_", ["table", "csv", "markdown"])
+def test_a_format_without_a_place_for_every_rule_is_refused(format_: str) -> None:
+    outcome = plantrack(
+        "status", "--rules", *YUBEI, "--format", format_, "--lang", "zh"
+    )
+
+    assert (outcome.code, outcome.out) == (2, "")
+    assert f"--rules: {format_} 里没有各规则的评价" in outcome.err
+    assert "请用 plantrack rules 看表格，或改用 --format json" in outcome.err
+
+
 def test_json_carries_every_rule_on_request_only() -> None:
     asked, plain = (
         json.loads(plantrack("status", *YUBEI, "--format", "json", *more).out)

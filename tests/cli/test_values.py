@@ -38,6 +38,13 @@ def test_a_choice_may_already_have_been_made() -> None:
     assert choose(Verdict.OFF_TRACK) is Verdict.OFF_TRACK
 
 
+def test_a_choice_is_one_of_the_members_that_are_offered() -> None:
+    with pytest.raises(WrongUse) as raised:
+        one_of((Verdict.MISSED, Verdict.AT_RISK))("off-track")
+
+    assert raised.value.facts["choices"] == "missed, at-risk"
+
+
 def test_a_list_takes_either_comma_and_spaces() -> None:
     assert some_of(_VERDICTS, "off-track, missed，at-risk,") == (
         Verdict.OFF_TRACK,

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builders import assessment, forecast, reading, text
+from builders import assessment, forecast, note, reading, text
 from plantrack.model.assessment import Assessment
+from plantrack.model.observation import Status
 from plantrack.model.period import Period
 from plantrack.model.plan import Kind
 from plantrack.render import Look
@@ -43,6 +44,30 @@ def test_actual_path_forecast_and_target_are_drawn_and_named() -> None:
     assert all(sign in body for sign in "━○·─")
     assert "3,200 ┤" in body
     assert "2,105 ┤" in body
+
+
+@pytest.mark.parametrize(
+    ("look", "sign", "name"),
+    [
+        (Look(width=80), "□", "全年估算"),
+        (Look(width=80, language="en"), "□", "full-year estimate"),
+        (Look(width=80, language="en", ascii=True), "E", "full-year estimate"),
+    ],
+)
+def test_an_estimate_that_the_verdict_uses_is_no_actual_value(
+    look: Look, sign: str, name: str
+) -> None:
+    latest = replace(gdp().points[-1], status=Status.ESTIMATED)
+    used = replace(
+        gdp(), latest=latest, notes=(note("nowcast-used", period=latest.period),)
+    )
+    head, body = whole(used, look).split("\n\n")
+    known, dot = whole(gdp(), look), "O" if look.ascii else "●"
+
+    assert f"{sign} {name}" in " ".join(head.split())
+    assert body.count(sign) == 1
+    assert body.count(dot) == known.split("\n\n")[1].count(dot) - 1
+    assert name not in known
 
 
 @pytest.mark.parametrize(

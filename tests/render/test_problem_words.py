@@ -170,3 +170,15 @@ def test_optional_parts_are_closed_and_not_nested(words: Mapping[str, Text]) -> 
         for each in (text.zh, text.en):
             outside = re.sub("‹[^‹›]*›", "", each)
             assert not set("‹›¦") & set(outside), name
+
+
+def test_english_quotation_marks_are_straight_wherever_they_stand() -> None:
+    english = [
+        text
+        for name, call in calls("render")
+        if name == "Text" and len(call.args) > 1
+        for text in texts(call.args[1])
+    ]
+
+    assert len(english) > 400
+    assert [text for text in english if set("“”‘’") & set(text)] == []

@@ -238,12 +238,12 @@ def test_lines_are_sorted_by_place() -> None:
         ),
         pytest.param(
             WrongUse("unknown-goal", text="gpd", near="gdp"),
-            "plantrack: no such goal “gpd”; did you mean “gdp”? [unknown-goal]",
+            'plantrack: no such goal "gpd"; did you mean "gdp"? [unknown-goal]',
             id="wrong use with a suggestion",
         ),
         pytest.param(
             WrongUse("unknown-goal", text="gpd", near=""),
-            "plantrack: no such goal “gpd” [unknown-goal]",
+            'plantrack: no such goal "gpd" [unknown-goal]',
             id="wrong use without one",
         ),
         pytest.param(

@@ -165,6 +165,12 @@ def test_a_plan_that_no_rule_can_judge_says_so() -> None:
     assert "尚无数据（1项）" in shown
 
 
+def test_in_english_words_agree_with_their_number() -> None:
+    shown = drawn(scorecard(alike()), Look(language="en"))
+
+    assert "1 goal has a verdict: 1 agrees, 0 part" in shown
+
+
 def test_a_plan_on_which_all_agree_has_no_second_part() -> None:
     shown = drawn(scorecard(alike()))
 

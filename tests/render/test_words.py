@@ -15,7 +15,7 @@ from plantrack.model.plan import Direction, GoalClass, Kind, Measure, Modality, 
 from plantrack.model.text import Text
 from plantrack.render import figure_words, note_words, words
 from plantrack.render.note_words import NoteWords
-from plantrack.render.words import say
+from plantrack.render.words import Count, say
 
 RENDER = Path(render.__file__).parent
 ENGINE = RENDER.parent / "engine"
@@ -105,6 +105,16 @@ def test_every_note_of_the_engine_has_words() -> None:
     assert codes <= set(note_words.NOTES)
 
 
+@pytest.mark.parametrize(
+    ("number", "shown"),
+    [(0, "0 months"), (1, "1 month"), (2, "2 months"), (1001, "1,001 months")],
+)
+def test_a_word_agrees_with_its_number(number: int, shown: str) -> None:
+    count = Count(number)
+
+    assert f"{count:,} {count:month|months}" == shown
+
+
 def rows_of_terms(heading: str) -> dict[str, list[str]]:
     section = TERMS.read_text(encoding="utf-8").split(f"## {heading}\n")[1]
     rows = {}
@@ -127,7 +137,7 @@ def test_verdicts_and_reasons_are_those_of_the_glossary() -> None:
     for name, (chinese, english) in reasons.items():
         text = words.REASONS[Reason(name)]
         assert text.zh == chinese
-        assert text.en == re.sub("«(.*?)»", "“\\1”", english)
+        assert text.en == re.sub("«(.*?)»", '"\\1"', english)
 
 
 @pytest.mark.skipif(not TERMS.exists(), reason="the reference pages are not here")

@@ -112,6 +112,10 @@ def test_what_was_proposed_is_appended_once(tmp_path: Path) -> None:
 def test_it_goes_to_the_first_file_or_to_the_one_named(tmp_path: Path) -> None:
     path = write_plan(tmp_path)
     other = tmp_path / "other.toml"
+    other.write_text("# mine\n", encoding="utf-8")
+    listed = PLAN + 'observations = ["observations.toml", "other.toml"]\n'
+    text = path.read_text(encoding="utf-8").replace(PLAN, listed)
+    path.write_text(text, encoding="utf-8")
 
     assert _proposed(path).file == tmp_path / "observations.toml"
     assert _proposed(path, into=other).file == other

@@ -13,6 +13,8 @@ from plantrack.model.plan import Plan
 from plantrack.render.cli_words import sentence
 from plantrack.render.escape import show
 from plantrack.render.goal_texts import verdict_word
+from plantrack.render.look import Look
+from plantrack.render.note_texts import note_sentence
 from plantrack.render.words import REASONS, say
 from plantrack.workflow import recording
 from plantrack.workflow.loading import open_registry
@@ -96,6 +98,14 @@ def _preview(proposal: Proposal, language: str) -> Iterator[str]:
         name = "verdict-same" if old == new else "verdict-changes"
         goal = f"{change.after.goal.id} {say(change.after.goal.title, language)}"
         yield sentence(name, language, goal=goal, old=old, new=new)
+    plan, unit = proposal.scorecard.plan, proposal.indicator.unit
+    look = Look(language=language)
+    for note in proposal.notes:
+        yield note_sentence(note, unit, look, year_starts=plan.year_starts)
+    if proposal.known_from is not None:
+        as_of, day = proposal.scorecard.as_of, proposal.known_from
+        facts = {"as_of": as_of.isoformat(), "day": day.isoformat()}
+        yield sentence("known-later", language, **facts)
 
 
 def _standing(assessment: Assessment, language: str) -> str:

@@ -6,7 +6,7 @@ Nothing here may be slow: no pydantic, no rich, and the registry is not validate
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
 from pathlib import Path
 from typing import Final
@@ -44,11 +44,11 @@ def fail_on(_context: typer.Context, incomplete: str) -> Iterator[tuple[str, str
     return _one_more(_STATES, incomplete)
 
 
-def of(kind: type[StrEnum]) -> Completion:
-    """Return what suggests the members of ``kind``."""
+def of(members: Iterable[StrEnum]) -> Completion:
+    """Return what suggests one of ``members``."""
 
     def suggest(_context: typer.Context, incomplete: str) -> Iterator[tuple[str, str]]:
-        return ((each, "") for each in kind if each.startswith(incomplete))
+        return ((each, "") for each in members if each.startswith(incomplete))
 
     return suggest
 

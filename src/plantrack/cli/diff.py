@@ -25,6 +25,9 @@ def diff(
     """Show what moved."""
     path = surroundings.registry(file)
     after = as_of or surroundings.today()
+    if before is not None and before > after:
+        days = {"before": before.isoformat(), "after": after.isoformat()}
+        raise WrongUse("days-reversed", **days, of="--before")
     if revision is not None:
         found = comparing.since_revision(
             path, revision, until=until, before=before or after, after=after

@@ -7,6 +7,7 @@ name of the parameter.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any, Final, TypeAlias, TypeVar
@@ -33,13 +34,14 @@ class Language(StrEnum):
     EN = "en"
 
 
-def _one_of(name: str, kind: type[_Choice], *, metavar: str = "") -> Any:
-    """Return the option ``name`` whose value is a member of ``kind``."""
+def _one_of(name: str, members: Iterable[_Choice]) -> Any:
+    """Return the option ``name`` whose value is one of ``members``."""
+    choices = tuple(members)
     return typer.Option(
         name,
-        parser=of_option(name, one_of(kind)),
-        metavar=metavar or "|".join(each.value for each in kind),
-        autocompletion=completion.of(kind),
+        parser=of_option(name, one_of(choices)),
+        metavar="|".join(each.value for each in choices),
+        autocompletion=completion.of(choices),
     )
 
 
@@ -152,7 +154,7 @@ Published: TypeAlias = Annotated[dt.date | None, _day("--published")]
 Source: TypeAlias = Annotated[str, typer.Option("--source", metavar="TEXT")]
 StatusOption: TypeAlias = Annotated[
     Status | None,
-    _one_of("--status", Status, metavar="A|P|E|B"),
+    _one_of("--status", (each for each in Status if each is not Status.WITHDRAWN)),
 ]
 Yoy: TypeAlias = Annotated[str, typer.Option("--yoy", metavar="PERCENT")]
 Basis: TypeAlias = Annotated[str, typer.Option("--basis", metavar="TEXT")]

@@ -17,7 +17,13 @@ from plantrack.cli.app import application
 from plantrack.cli.exits import ExitCode
 from plantrack.cli.output import ReaderGone
 from plantrack.cli.reading import BadFiles
-from plantrack.errors import NotWritten, PlantrackError, WriteUnconfirmed, WrongUse
+from plantrack.errors import (
+    NotWritten,
+    PlantrackError,
+    Several,
+    WriteUnconfirmed,
+    WrongUse,
+)
 from plantrack.render.cli_words import sentence
 from plantrack.render.escape import show
 from plantrack.render.problems import error_line, problem_lines
@@ -85,6 +91,9 @@ def _told(error: Exception, *, language: str) -> tuple[Sequence[str], ExitCode]:
             return problem_lines(error.problems, language=language), ExitCode.WRONG_USE
         case typer.TyperException():
             return usage.explained(error, language=language), ExitCode.WRONG_USE
+        case Several():
+            lines = [error_line(each, language=language) for each in error.errors]
+            return lines, ExitCode.WRONG_USE
         case PlantrackError():
             return [error_line(error, language=language)], _code_of(error)
         case OSError():

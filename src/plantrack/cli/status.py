@@ -9,6 +9,7 @@ from typing import Final
 from plantrack.cli import options, output, surroundings
 from plantrack.cli.reading import look, rendered, usable
 from plantrack.cli.values import of_option, some_of
+from plantrack.errors import WrongUse
 from plantrack.model.assessment import Verdict
 from plantrack.render import RENDERERS, Format, Sort
 from plantrack.workflow import scorecard as workflow
@@ -42,6 +43,9 @@ def status(
     ascii_only: options.Ascii = False,
 ) -> None:
     """Show where every goal stands."""
+    format_ = format_choice or _format_of(output_path)
+    if all_rules and format_ is not Format.JSON:
+        raise WrongUse("rules-in-json", format=format_.value, of="--rules")
     chosen = () if verdicts is None else of_option("--verdict", _verdicts)(verdicts)
     found = usable(
         workflow.scorecard(
@@ -58,7 +62,6 @@ def status(
         )
     )
     to_file = output_path not in (None, output.STANDARD)
-    format_ = format_choice or _format_of(output_path)
     looks = look(
         plan=found.plan,
         lang=lang,

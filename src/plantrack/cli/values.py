@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
 from typing import TypeVar
 
@@ -35,9 +35,9 @@ def day(text: str | dt.date) -> dt.date:
     return period.first
 
 
-def one_of(kind: type[_Choice]) -> Callable[[str | _Choice], _Choice]:
-    """Return a reader of one member of ``kind``."""
-    choices = {each.value: each for each in kind}
+def one_of(members: Iterable[_Choice]) -> Callable[[str | _Choice], _Choice]:
+    """Return a reader of one of ``members``."""
+    choices = {each.value: each for each in members}
 
     def choice(text: str | _Choice) -> _Choice:
         return _member(choices, str(text))

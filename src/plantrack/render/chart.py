@@ -38,6 +38,7 @@ _THOUSANDS: Final = 3
 
 _LEGEND: Final = {
     "dot": Text("实际", "actual"),
+    "estimate": Text("全年估算", "full-year estimate"),
     "planned": Text("规划路径", "planned path"),
     "needed": Text("所需路径", "way to the target"),
     "cone": Text("外推区间", "projected range"),
@@ -49,6 +50,7 @@ _LEGEND: Final = {
 @dataclass(frozen=True, slots=True)
 class _Signs:
     dot: str
+    estimate: str
     actual: str
     path: str
     cone: str
@@ -59,8 +61,8 @@ class _Signs:
     floor: str
 
 
-_SIGNS: Final = _Signs("●", "━", "○", "·", "─", "┤", "│", "└", "─")
-_PLAIN_SIGNS: Final = _Signs("O", "=", "+", ".", "-", "+", "|", "+", "-")
+_SIGNS: Final = _Signs("●", "□", "━", "○", "·", "─", "┤", "│", "└", "─")
+_PLAIN_SIGNS: Final = _Signs("O", "E", "=", "+", ".", "-", "+", "|", "+", "-")
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +181,8 @@ def _legend(
     name = title(assessment, look) + unit_words(unit, look)
     name = terminal_text(name.replace("）（", "，"))  # no two brackets in a row
     parts: list[Line] = [styled(name, BOLD), named(signs.dot, "dot", _ACTUAL)]
+    if series.estimate:
+        parts.append(named(signs.estimate, "estimate", _ACTUAL))
     if series.path:
         key = "planned" if series.planned else "needed"
         parts.append(named(signs.path, key, _PATH))
@@ -233,7 +237,8 @@ def _drawn(frame: _Frame, signs: _Signs) -> list[list[Span]]:
     canvas.trace(series.path, (signs.path, _PATH), every=_PATH_STEP)
     canvas.trace(series.actual, (signs.actual, _ACTUAL), every=1)
     for dot in series.dots:
-        canvas.put(frame.column(dot.month), dot.value, (signs.dot, f"bold {_ACTUAL}"))
+        sign = signs.estimate if dot == series.estimate else signs.dot
+        canvas.put(frame.column(dot.month), dot.value, (sign, f"bold {_ACTUAL}"))
     return canvas.cells
 
 

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from plantrack.model.assessment import Assessment, Reading, Verdict
 from plantrack.model.plan import Kind
+from plantrack.render.goal_texts import uses_nowcast
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +31,12 @@ class Series:
 
     ``path`` is the plan's own path where ``planned``, else the straight way from
     the latest value to the target. ``cone`` are the lower and the upper edge of
-    the forecast, from the latest value on.
+    the forecast, from the latest value on. ``estimate`` is the dot that is no
+    observation but the estimate of a full year, which the goal is judged on.
     """
 
     dots: tuple[Point, ...]
+    estimate: Point | None
     actual: tuple[Segment, ...]
     path: tuple[Segment, ...]
     planned: bool
@@ -66,6 +69,7 @@ def series_of(assessment: Assessment) -> Series | None:
         months.append(_end(assessment.by.last_month))
     return Series(
         dots=tuple(dots),
+        estimate=dots[-1] if uses_nowcast(assessment) else None,
         actual=tuple(actual),
         path=tuple(path),
         planned=bool(plan),

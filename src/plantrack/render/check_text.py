@@ -13,9 +13,11 @@ from plantrack.render.glyphs import BOLD
 from plantrack.render.lines import Line, plain, styled, write
 from plantrack.render.look import Look
 from plantrack.render.problems import MOST_LINES
-from plantrack.render.words import say
+from plantrack.render.words import Count, say
 
-_MORE: Final = Text("另有{count}项未列出", "and {count} more findings")
+_MORE: Final = Text(
+    "另有{count:,}项未列出", "and {count:,} more {count:finding|findings}"
+)
 
 
 def render(report: CheckReport, look: Look, stream: TextIO) -> None:
@@ -30,5 +32,5 @@ def _lines(report: CheckReport, look: Look) -> Iterator[Line]:
         yield styled(text, "red" if finding.level is Level.ERROR else "yellow")
     rest = len(report.findings) - MOST_LINES
     if rest > 0:
-        yield plain(say(_MORE, look.language).format(count=f"{rest:,}"))
+        yield plain(say(_MORE, look.language).format(count=Count(rest)))
     yield styled(summary(report, look), BOLD)

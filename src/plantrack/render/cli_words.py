@@ -13,23 +13,23 @@ SENTENCES: Final[Mapping[str, Text]] = {
     # wrong use
     "ambiguous-name": Text(
         "“{text}”不止一个，请用代号：{ids}",
-        "“{text}” is the name of several; use an id: {ids}",
+        '"{text}" is the name of several; use an id: {ids}',
     ),
     "bad-choice": Text(
         "没有“{text}”这一项，可选：{choices}",
-        "no such choice “{text}”; one of: {choices}",
+        'no such choice "{text}"; one of: {choices}',
     ),
     "bad-date": Text(
         "“{text}”不是日期，请写成 2024-10-31",
-        "“{text}” is not a date; write 2024-10-31",
+        '"{text}" is not a date; write 2024-10-31',
     ),
     "bad-number": Text(
         "“{text}”不是 {low} 至 {high} 的数",
-        "“{text}” is not a number from {low} to {high}",
+        '"{text}" is not a number from {low} to {high}',
     ),
     "bad-output-file": Text(
         "--output-file 应写成 格式=路径，如 junit=report.xml，而不是“{text}”",
-        "--output-file takes FORMAT=PATH, such as junit=report.xml, not “{text}”",
+        '--output-file takes FORMAT=PATH, such as junit=report.xml, not "{text}"',
     ),
     "missing-argument": Text("缺少 {name}", "{name} is missing"),
     "never-alone": Text(
@@ -59,13 +59,27 @@ SENTENCES: Final[Mapping[str, Text]] = {
         "输出从不写到 TOML 文件；请换一个文件名",
         "an output never goes to a TOML file; choose another name",
     ),
-    "unknown-command": Text("没有命令“{text}”", "no such command “{text}”"),
-    "unknown-goal": Text("没有目标“{text}”", "no such goal “{text}”"),
-    "unknown-group": Text("没有类别“{text}”", "no such group “{text}”"),
-    "unknown-indicator": Text("没有指标“{text}”", "no such indicator “{text}”"),
+    "days-reversed": Text(
+        "{before} 晚于 --as-of（默认今天）的 {after}；请写更早的一天，或更晚的 --as-of",
+        "{before} is later than {after}, the day of --as-of (default: today); "
+        "name an earlier day, or a later --as-of",
+    ),
+    "rules-in-json": Text(
+        "{format} 里没有各规则的评价；请用 plantrack rules 看表格，"
+        "或改用 --format json",
+        "{format} has no place for every rule's judgement; see the table of "
+        "plantrack rules, or use --format json",
+    ),
+    "unknown-command": Text("没有命令“{text}”", 'no such command "{text}"'),
+    "unknown-goal": Text("没有目标“{text}”", 'no such goal "{text}"'),
+    "unknown-group": Text(
+        "没有类别“{text}”‹，可选：{choices}›",
+        'no such group "{text}"‹; one of: {choices}›',
+    ),
+    "unknown-indicator": Text("没有指标“{text}”", 'no such indicator "{text}"'),
     "unknown-rule": Text(
         "没有评价规则“{text}”，可选：{choices}",
-        "no such rule “{text}”; one of: {choices}",
+        'no such rule "{text}"; one of: {choices}',
     ),
     "value-and-withdraw": Text(
         "撤回数据时不写数值", "a value that is withdrawn has no new value"
@@ -75,7 +89,7 @@ SENTENCES: Final[Mapping[str, Text]] = {
         "多余的参数：{detail}", "more arguments than expected: {detail}"
     ),
     "try-help": Text("用法见 {command} --help", "see {command} --help"),
-    "did-you-mean": Text("；是不是“{near}”？", "; did you mean “{near}”?"),
+    "did-you-mean": Text("；是不是“{near}”？", '; did you mean "{near}"?'),
     # other states of the plan
     "git-missing": Text(
         "没有找到 git；请先安装，或改用 --before 比较两天",
@@ -183,6 +197,10 @@ SENTENCES: Final[Mapping[str, Text]] = {
     "nothing-recorded": Text("未登记", "nothing recorded"),
     "no-goal-touched": Text(
         "没有目标使用指标 {indicator}", "no goal uses the indicator {indicator}"
+    ),
+    "known-later": Text(
+        "截至 {as_of} 尚未公布，自 {day} 起计入；以上为届时的评价",
+        "not known yet on {as_of}, counts from {day}; the verdicts are those of then",
     ),
     "verdict-same": Text("{goal}：{new}（不变）", "{goal}: {new} (unchanged)"),
     "verdict-changes": Text("{goal}：{old} → {new}", "{goal}: {old} → {new}"),

@@ -31,7 +31,7 @@ from plantrack.render.value_texts import (
     value_text,
     with_sign,
 )
-from plantrack.render.words import REASONS, say
+from plantrack.render.words import REASONS, Count, say
 
 _HEAD: Final = Text("{plan} · {before} → {after}", "{plan} · {before} → {after}")
 _SUPPOSED: Final = Text(
@@ -39,7 +39,8 @@ _SUPPOSED: Final = Text(
 )
 _COUNT: Final = Text(
     "{goals}项目标中{moved}项评价变化，{values}项只是数值变化",
-    "{moved} of {goals} goals changed verdict, {values} only their values",
+    "{moved} of {goals} {goals:goal|goals} changed verdict, "
+    "{values} only {values:its|their} values",
 )
 _NOTHING: Final = Text("没有变化", "nothing moved")
 _VALUE: Final = Text("最新值：{before} → {after}", "latest: {before} → {after}")
@@ -98,7 +99,7 @@ def difference_lines(
     moved = [each for each in difference.movements if each.origin is not None]
     values = [each for each in difference.movements if each.origin is None]
     count = say(_COUNT, language).format(
-        goals=difference.goals, moved=len(moved), values=len(values)
+        goals=Count(difference.goals), moved=len(moved), values=Count(len(values))
     )
     yield from wrapped(plain(count), look.width)
     for movement in (*moved, *values):

@@ -85,5 +85,5 @@ def _observed(observation: Observation | None, starts: int) -> Value:
         "unit": None if amount is None else unit_text(amount.unit, language="zh"),
         "qualifier": None if amount is None else amount.qualifier.value,
         "published": None if published is None else published.isoformat(),
-        "source": observation.source,
+        "source": observation.source or None,
     }

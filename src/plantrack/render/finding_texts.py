@@ -16,7 +16,7 @@ from plantrack.model.text import Text
 from plantrack.notation.periods import format_period
 from plantrack.render import goal_texts
 from plantrack.render.look import Look
-from plantrack.render.note_words import note_sentence
+from plantrack.render.note_texts import note_sentence
 from plantrack.render.problems import problem_sentence
 from plantrack.render.words import say
 

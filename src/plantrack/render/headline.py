@@ -14,7 +14,7 @@ from plantrack.render.goal_texts import figure_of
 from plantrack.render.lines import Line, styled
 from plantrack.render.look import Look
 from plantrack.render.number import percent
-from plantrack.render.words import RULES, say
+from plantrack.render.words import RULES, Count, say
 
 AS_OF: Final = Text("截至 {day}", "as of {day}")
 CALENDAR: Final = Text("时间进度 {share}", "{share} of the time gone")
@@ -22,7 +22,7 @@ BY_RULE: Final = Text("规则：{rule}", "rule: {rule}")
 
 IN_LINE: Final = Text(
     "已评价{judged}项，其中{count}项符合或快于预期（{share}）",
-    "{count} of {judged} judged goals on track or better ({share})",
+    "{count} of {judged} judged {judged:goal|goals} on track or better ({share})",
 )
 NONE_JUDGED: Final = Text("尚无可作评价的目标", "no goal can be judged yet")
 BEHIND: Final[dict[Verdict, Text]] = {
@@ -33,7 +33,8 @@ BEHIND: Final[dict[Verdict, Text]] = {
 NOT_ASSESSED: Final = Text("{count}项暂不评价", "{count} not assessed")
 QUALITATIVE: Final = Text("{count}项定性目标", "{count} in words only")
 BINDING: Final = Text(
-    "约束性指标{count}项中{behind}项滞后", "{behind} of {count} binding goals behind"
+    "约束性指标{count}项中{behind}项滞后",
+    "{behind} of {count} binding {count:goal|goals} behind",
 )
 
 
@@ -85,7 +86,11 @@ def _counted(
         yield say(NONE_JUDGED, language), BOLD, {}
     else:
         share = percent(counts.in_line_share, places=0)
-        facts = {"judged": counts.judged, "count": counts.in_line, "share": share}
+        facts = {
+            "judged": Count(counts.judged),
+            "count": counts.in_line,
+            "share": share,
+        }
         yield say(IN_LINE, language), BOLD, facts
     for verdict, text in BEHIND.items():
         if counts.verdicts.get(verdict):
@@ -98,7 +103,7 @@ def _counted(
     if words_only:
         yield say(QUALITATIVE, language), DIM, {"count": words_only}
     if counts.binding:
-        facts = {"count": counts.binding, "behind": counts.binding_behind}
+        facts = {"count": Count(counts.binding), "behind": counts.binding_behind}
         yield say(BINDING, language), BOLD, facts
 
 

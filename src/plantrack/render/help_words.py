@@ -133,7 +133,8 @@ OPTIONS: Final[Mapping[str, Text]] = {
         "List goals in words, directions and milestones, too.",
     ),
     "all_rules": Text(
-        "JSON 中附上每种规则的评价。", "Add every rule's judgement to the JSON."
+        "JSON 中附上每种规则的评价；表格用 rules 命令。",
+        "Add every rule's judgement to the JSON; the command rules has the table.",
     ),
     "as_of": Text(
         "只用这一天以前公布的数据，默认今天。",

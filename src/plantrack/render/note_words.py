@@ -1,23 +1,15 @@
-"""The sentence of every note, in Chinese and English, with its facts filled in."""
+"""The sentence of every note, in Chinese and English, with places for its facts."""
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal
 from enum import StrEnum
 from types import MappingProxyType
-from typing import Final, assert_never
+from typing import Final
 
-from plantrack.model.amount import Amount, Unit
-from plantrack.model.assessment import Fact, Note, Reason, Verdict
-from plantrack.model.period import Period
+from plantrack.model.assessment import Note
 from plantrack.model.text import Text
-from plantrack.render.look import Look
-from plantrack.render.number import factor, percent
-from plantrack.render.value_texts import amount_text, beyond, period_words, value_text
-from plantrack.render.words import REASONS, VERDICTS, say
 
 
 class Read(StrEnum):
@@ -42,23 +34,6 @@ class NoteWords:
     bears: bool = True
     read: Mapping[str, Read] = field(default_factory=lambda: MappingProxyType({}))
 
-
-_ABOVE: Final = Text("高于{at}为{state}", "{state} above {at}")
-_BELOW: Final = Text("低于{at}为{state}", "{state} below {at}")
-_BEHIND: Final[Mapping[str, Text]] = {
-    "above": Text(
-        "高于{at}时进度系数低于1（慢于规划路径）",
-        "behind the path (pace below 1) above {at}",
-    ),
-    "below": Text(
-        "低于{at}时进度系数低于1（慢于规划路径）",
-        "behind the path (pace below 1) below {at}",
-    ),
-    "": Text(
-        "越过{at}时进度系数低于1（慢于规划路径）",
-        "behind the path (pace below 1) past {at}",
-    ),
-}
 
 NOTES: Final[Mapping[str, NoteWords]] = {
     "baseline-assumed": NoteWords(
@@ -125,13 +100,13 @@ NOTES: Final[Mapping[str, NoteWords]] = {
     "gaps-filled": NoteWords(
         Text(
             "缺{n}个月，按已知月均推算",
-            "{n} months unknown, taken at the mean of the known",
+            "{n} {n:month|months} unknown, taken at the mean of the known",
         )
     ),
     "gap-needed": NoteWords(
         Text(
             "未知的{n}个月合计需有{x}，才与规划同步",
-            "the {n} unknown months would have to hold {x} to be on the plan",
+            "the {n} unknown {n:month|months} would have to hold {x} to be on the plan",
         )
     ),
     "run-left-out": NoteWords(
@@ -234,7 +209,9 @@ NOTES: Final[Mapping[str, NoteWords]] = {
             "target and data are at different prices",
         )
     ),
-    "thin": NoteWords(Text("仅{n}个年度值，评价依据不足", "thin: {n} values")),
+    "thin": NoteWords(
+        Text("仅{n}个年度值，评价依据不足", "thin: {n} {n:value|values}")
+    ),
     "small-change": NoteWords(
         Text(
             "目标增量小于数据波动（精度）",
@@ -247,128 +224,3 @@ NOTES: Final[Mapping[str, NoteWords]] = {
 def bears_on_verdict(note: Note) -> bool:
     """Tell whether a table shows the note; one without words is always shown."""
     return note.code not in NOTES or NOTES[note.code].bears
-
-
-def note_sentence(
-    note: Note,
-    unit: Unit | None,
-    look: Look,
-    *,
-    year_starts: int,
-    is_brief: bool = False,
-) -> str:
-    """Return the note as a sentence; decimals are values in ``unit`` unless said.
-
-    A brief one leaves out what changes no verdict: from where on the goal is behind
-    its path. A code without words comes out as the code and its facts, so that
-    nothing is silently dropped.
-    """
-    words = NOTES.get(note.code)
-    page = _Page(unit, look, year_starts, words.read if words else {})
-    facts = {name: page.fact(name, fact) for name, fact in note.facts.items()}
-    if words is None:
-        return " ".join([note.code, *(f"{key}={facts[key]}" for key in facts)])
-    if is_brief:
-        facts.pop("behind", None)
-    elif "behind" in facts:
-        facts["behind"] = page.behind(note.facts)
-    if "break_evens" in note.facts:
-        clauses = [facts["behind"]] if "behind" in facts else []
-        clauses.append(page.turns(note.facts))
-        facts["break_evens"] = (", " if look.language == "en" else "，").join(clauses)
-    text = next(
-        (richer for name, richer in words.richer.items() if name in facts), words.text
-    )
-    return say(text, look.language).format_map(_Known(facts))
-
-
-@dataclass(frozen=True, slots=True)
-class _Page:
-    """How the facts of one note are written."""
-
-    unit: Unit | None
-    look: Look
-    year_starts: int
-    read: Mapping[str, Read]
-
-    def fact(self, name: str, fact: Fact) -> str:
-        """Return one fact as it stands in a sentence."""
-        language = self.look.language
-        match fact:
-            case Verdict():
-                text = say(VERDICTS[fact], language).lower()
-            case Reason():
-                text = say(REASONS[fact], language)
-            case str() | int():
-                text = str(fact)
-            case Decimal():
-                text = self.decimal(name, fact)
-            case Period():
-                text = period_words(fact, self.look, year_starts=self.year_starts)
-            case dt.date():
-                text = fact.isoformat()
-            case Amount():
-                text = amount_text(fact, self.look)
-            case tuple():
-                comma = ", " if language == "en" else "、"
-                text = comma.join(self.fact(name, each) for each in fact)
-            case _:
-                assert_never(fact)
-        return text
-
-    def decimal(self, name: str, number: Decimal) -> str:
-        """Return a decimal as what it is: a value, a share or a factor."""
-        read = self.read.get(name, Read.VALUE)
-        match read:
-            case Read.VALUE:
-                return value_text(number, self.unit, self.look)
-            case Read.SHARE:
-                return percent(number)
-            case Read.FACTOR:
-                return factor(number)
-        assert_never(read)
-
-    def edge(self, number: Decimal, *, up: bool) -> str:
-        """Return a threshold, rounded so that whoever reaches it has crossed it."""
-        return value_text(beyond(number, self.unit, up=up), self.unit, self.look)
-
-    def behind(self, facts: Mapping[str, Fact]) -> str:
-        """Return from where on the goal is slower than its path.
-
-        The engine says of break-evens on which side they lie; without any, the
-        side is not said.
-        """
-        at, side = facts.get("behind"), str(facts.get("side", ""))
-        if not isinstance(at, Decimal) or side not in _BEHIND:
-            return "?"
-        edge = self.edge(at, up=side != "below")
-        return say(_BEHIND[side], self.look.language).format(at=edge)
-
-    def turns(self, facts: Mapping[str, Fact]) -> str:
-        """Return where the judgement turns: ``高于2,068亿元为进度偏慢``.
-
-        The engine says of the nearest number (``x``) on which side it lies; the
-        others follow from that.
-        """
-        nearest, pairs = facts.get("x"), facts.get("break_evens")
-        if not isinstance(nearest, Decimal) or not isinstance(pairs, tuple):
-            return "?"
-        near_is_above = facts.get("side") == "above"
-        found = []
-        for pair in pairs:
-            match pair:
-                case (Decimal() as at, state):
-                    is_above = at >= nearest if near_is_above else at > nearest
-                    text = say(_ABOVE if is_above else _BELOW, self.look.language)
-                    edge = self.edge(at, up=is_above)
-                    found.append(text.format(state=self.fact("", state), at=edge))
-                case _:
-                    continue
-        return (", " if self.look.language == "en" else "，").join(found)
-
-
-class _Known(dict[str, str]):
-    """Facts by name; one that a note did not bring stands as ``?``."""
-
-    def __missing__(self, name: str) -> str:
-        return "?"

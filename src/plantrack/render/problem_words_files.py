@@ -83,7 +83,7 @@ FILES: Final[Mapping[str, Text]] = {
 SYNTAX: Final[Mapping[str, Text]] = {
     "look-alike": Text(
         "“{got}”（{codepoint}）不是 TOML 的符号；请‹改用半角的 '{instead}'¦删去›",
-        "TOML does not know “{got}” ({codepoint}); ‹write '{instead}'¦delete it›",
+        "TOML does not know \"{got}\" ({codepoint}); ‹write '{instead}'¦delete it›",
     ),
     "duplicate-key": Text(
         "{name} 写了两次‹，第一次在第 {first} 行›；请删去一个或改名",

@@ -116,9 +116,10 @@ VALUES: Final[Mapping[str, Text]] = {
         'the unit "{got}" has the control character {codepoint} in it; delete it',
     ),
     "bad-amount": Text(
-        "应为“突破3200亿元”这样的数量，实为“{got}”‹：{why}›‹；可写“{try}”›",
-        'expected an amount such as "突破3200亿元", got "{got}"'
-        '‹: {why}›‹; try "{try}"›',
+        "应为‹“{like}”这样的百分数¦“突破3200亿元”这样的数量›，"
+        "实为“{got}”‹：{why}›‹；可写“{try}”›",
+        'expected ‹a percentage such as "{like}"¦an amount such as "突破3200亿元"›, '
+        'got "{got}"‹: {why}›‹; try "{try}"›',
     ),
     "bad-period": Text(
         "应为“2023”“2024-H1”“2024年1-7月”这样的时期，实为“{got}”‹：{why}›‹；可写“{try}”›",

@@ -16,7 +16,7 @@ from plantrack.render.error_words import ERROR_WORDS
 from plantrack.render.escape import show
 from plantrack.render.problem_words import PROBLEM_WORDS
 from plantrack.render.refusal_words import REFUSAL_WORDS
-from plantrack.render.words import say
+from plantrack.render.words import Count, say
 
 _LONGEST: Final = 200
 _PART: Final = re.compile(r"‹([^‹›¦]*)(?:¦([^‹›]*))?›")
@@ -24,7 +24,9 @@ _FACT: Final = re.compile(r"\{(\w+)\}")
 _MISSING: Final = "…"
 _WARNING: Final = Text("警告：", "warning: ")
 _PROGRAM: Final = "plantrack"
-_MORE: Final = Text("另有{count}个问题未列出", "and {count} more problems")
+_MORE: Final = Text(
+    "另有{count:,}个问题未列出", "and {count:,} more {count:problem|problems}"
+)
 _ABOUT_UNITS: Final = frozenset(
     {"other-unit", "pp-for-level", "wrong-currency", "wrong-unit"}
 )
@@ -54,7 +56,7 @@ def problem_lines(problems: Iterable[Problem], *, language: str) -> tuple[str, .
     lines = [problem_line(each, language=language) for each in ordered[:MOST_LINES]]
     rest = len(ordered) - len(lines)
     if rest:
-        lines.append(say(_MORE, language).format(count=f"{rest:,}"))
+        lines.append(say(_MORE, language).format(count=Count(rest)))
     return tuple(lines)
 
 

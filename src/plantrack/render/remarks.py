@@ -14,7 +14,8 @@ from plantrack.render.glyphs import BOLD
 from plantrack.render.goal_texts import title
 from plantrack.render.lines import EMPTY, Line, plain, styled, wrapped
 from plantrack.render.look import Look
-from plantrack.render.note_words import bears_on_verdict, note_sentence
+from plantrack.render.note_texts import note_sentence
+from plantrack.render.note_words import bears_on_verdict
 from plantrack.render.words import REASONS, say
 
 NOTES: Final = Text("说明", "Notes")

@@ -44,14 +44,15 @@ from plantrack.render.rule_words import (
     reason_text,
     rule_name,
 )
-from plantrack.render.words import COLUMNS, VERDICTS, say
+from plantrack.render.words import COLUMNS, VERDICTS, Count, say
 
 _INDENT: Final = "  "
 _LEAST_TITLE: Final = 20
 _NOTHING: Final = Text("还没有任何规则可以评价的目标", "no rule can judge any goal yet")
 _SUMMARY: Final = Text(
     "{rules}种规则下有评价的目标{count}项：{alike}项一致，{apart}项有分歧",
-    "under {rules} rules {count} goals have a verdict: {alike} agree, {apart} part",
+    "under {rules} rules {count} {count:goal has|goals have} a verdict: "
+    "{alike} {alike:agrees|agree}, {apart} {apart:parts|part}",
 )
 _PART: Final = Text("分歧所在", "Where and why they part")
 _NO_CLASS: Final = Text("不作评价", "no verdict")
@@ -110,10 +111,10 @@ def _head(
         return
     apart = sum(1 for each in judged if len(_verdicts(each)) > 1)
     sentence = say(_SUMMARY, look.language).format(
-        count=len(judged),
+        count=Count(len(judged)),
         rules=len(judged[0].rules),
-        alike=len(judged) - apart,
-        apart=apart,
+        alike=Count(len(judged) - apart),
+        apart=Count(apart),
     )
     yield from wrapped(plain(sentence), look.width)
 

@@ -35,7 +35,7 @@ from plantrack.render.lines import (
 from plantrack.render.look import Look
 from plantrack.render.order import group_title, grouped_goals, listed
 from plantrack.render.remarks import remark_lines
-from plantrack.render.words import COLUMNS, say
+from plantrack.render.words import COLUMNS, Count, say
 
 _ORDER: Final = (
     "verdict",
@@ -56,11 +56,8 @@ _BAR_LEAST: Final = 8
 _DUE: Final = Text("当期应达到的位置", "where the goal should be now")
 _HIDDEN: Final = Text(
     "另有{count}项没有数值的目标未列出（--all 全部列出）",
-    "{count} goals without numbers are not listed (--all lists them)",
-)
-_HIDDEN_ONE: Final = Text(
-    "另有1项没有数值的目标未列出（--all 全部列出）",
-    "1 goal without numbers is not listed (--all lists it)",
+    "{count} {count:goal|goals} without numbers {count:is|are} not listed "
+    "(--all lists {count:it|them})",
 )
 _NOTHING: Final = Text("没有可列出的目标", "no goal to list")
 
@@ -84,8 +81,7 @@ def status_lines(scorecard: Scorecard, look: Look) -> Iterator[Line]:
     else:
         beneath = [say(_NOTHING, look.language)]
     if hidden:
-        words = _HIDDEN_ONE if hidden == 1 else _HIDDEN
-        beneath.append(say(words, look.language).format(count=hidden))
+        beneath.append(say(_HIDDEN, look.language).format(count=Count(hidden)))
     if shown and beneath:
         yield EMPTY
     for text in beneath:

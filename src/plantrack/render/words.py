@@ -22,6 +22,17 @@ def say(text: Text, language: str) -> str:
     return text.en if language == "en" else text.zh
 
 
+class Count(int):
+    """A number with which a word agrees: ``{n} {n:month|months}``."""
+
+    def __format__(self, spec: str) -> str:
+        """Return the number, or of two words the one that goes with it."""
+        one, bar, many = spec.partition("|")
+        if not bar:
+            return super().__format__(spec)
+        return one if self == 1 else many
+
+
 VERDICTS: Final[Mapping[Verdict, Text]] = {
     Verdict.MISSED: Text("未完成", "Missed"),
     Verdict.OFF_TRACK: Text("进度滞后", "Off track"),
@@ -85,7 +96,7 @@ REASONS: Final[Mapping[Reason, Text]] = {
         "the value is a bound that does not decide",
     ),
     Reason.NO_DEADLINE: Text("原文未定期限", "the source sets no deadline"),
-    Reason.TOLERANCE_MISSING: Text("“左右”未定允许偏差", "“about” without a tolerance"),
+    Reason.TOLERANCE_MISSING: Text("“左右”未定允许偏差", '"about" without a tolerance'),
     Reason.UNDEFINED: Text("此规则下无定义", "undefined under this rule"),
     Reason.RULE_DOES_NOT_APPLY: Text(
         "所选规则不适用", "the chosen rule does not judge this goal"

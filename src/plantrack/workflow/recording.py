@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from plantrack.errors import NotationError, WrongUse
 from plantrack.model.amount import Unit
-from plantrack.model.assessment import Assessment
+from plantrack.model.assessment import Assessment, Note
 from plantrack.model.observation import Observation, Status
 from plantrack.model.plan import Goal, Indicator, Registry
 from plantrack.model.problem import NOWHERE, Problem
@@ -59,7 +59,9 @@ class Proposal:
     """An entry that would be accepted, and what it would change.
 
     ``record`` are the keys of its block. ``file`` is where it would be appended;
-    ``is_new`` says that it is the plan's default file and not there yet.
+    ``is_new`` says that it is the plan's default file and not there yet. ``notes``
+    are what a reader of the value will be told of it; ``known_from`` is the day from
+    which it counts, where that is still to come.
     """
 
     scorecard: Scorecard
@@ -67,6 +69,8 @@ class Proposal:
     record: dict[str, object]
     file: Path
     changes: tuple[Change, ...]
+    notes: tuple[Note, ...] = ()
+    known_from: dt.date | None = None
     is_new: bool = False
 
 
@@ -79,7 +83,8 @@ def propose(
     whichever is later: a value that is not yet known changes nothing.
 
     Raises:
-        WrongUse: There is no such indicator, or nobody reads what ``into`` holds.
+        WrongUse: There is no such indicator, ``into`` is not there, or nobody reads
+            what it holds.
     """
     from plantrack.engine.checks import would_accept  # noqa: PLC0415 - start-up
     from plantrack.store.registry import record_faults  # noqa: PLC0415 - start-up
@@ -98,12 +103,15 @@ def propose(
     if refused:
         return Unusable(refused)
     file = _first_file(registry) if into is None else _read_file(registry, into)
+    known_from = observation.known_from
     return Proposal(
         scorecard=assessed(opened, as_of=as_of),
         indicator=indicator,
         record=keys,
         file=file,
-        changes=_changes(opened, observation, day=max(as_of, observation.known_from)),
+        changes=_changes(opened, observation, day=max(as_of, known_from)),
+        notes=tuple(_notes(observation)),
+        known_from=known_from if known_from > as_of else None,
         is_new=into is None and not file.exists() and not file.is_symlink(),
     )
 
@@ -188,7 +196,9 @@ class _Reader:
             return parse(text)
         except NotationError as error:
             code = "bad-period" if key == "period" else "bad-amount"
-            self.report(code, key, {**error.facts, "got": text}, reason=error.reason)
+            like = {"like": "5.2%"} if key == "yoy" else {}
+            facts = {**error.facts, **like, "got": text}
+            self.report(code, key, facts, reason=error.reason)
             return None
 
     def report(
@@ -235,6 +245,12 @@ def _changes(
     )
 
 
+def _notes(observation: Observation) -> Iterator[Note]:
+    period, published = observation.period, observation.published
+    if observation.amount and published is not None and published < period.last:
+        yield Note("published-early", {"period": period, "date": published})
+
+
 def _measured_by(goal: Goal) -> tuple[str | None, str | None]:
     return goal.indicator, goal.relative_to
 
@@ -247,10 +263,13 @@ def _first_file(registry: Registry) -> Path:
 
 
 def _read_file(registry: Registry, into: Path) -> Path:
-    """Return ``into``, which the plan has to read; a missing one is told later.
+    """Return ``into``, which must be there and be read by the plan.
 
-    Above all it must not be the registry, which cannot hold observations.
+    Above all it must not be the registry, which cannot hold observations. A link
+    that leads nowhere is told when it is written to.
     """
+    if not into.exists() and not into.is_symlink():
+        raise WrongUse("file-missing", file=str(into))
     known = {Path(each).resolve() for each in registry.observation_files}
     if into.exists() and into.resolve() not in known:
         raise WrongUse("into-unread", file=str(into))

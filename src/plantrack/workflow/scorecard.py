@@ -113,13 +113,17 @@ def _groups(whole: Scorecard, wanted: tuple[str, ...]) -> set[str]:
     Titles may repeat: then every group of that title is wanted.
     """
     names: dict[str, set[str]] = {}
-    for key in dict.fromkeys(each.goal.group for each in whole.assessments):
+    keys = dict.fromkeys(each.goal.group for each in whole.assessments)
+    for key in keys:
         title = whole.plan.groups.get(key)
         for name in (key, title.zh, title.en) if title else (key,):
             names.setdefault(name, set()).add(key)
     for group in wanted:
         if group not in names:
-            raise WrongUse("unknown-group", text=group, near=near(group, names))
+            choices = ", ".join(filter(None, keys))
+            raise WrongUse(
+                "unknown-group", text=group, choices=choices, near=near(group, names)
+            )
     return {key for group in wanted for key in names[group]}
 
 

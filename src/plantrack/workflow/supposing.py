@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from plantrack.errors import PlantrackError, WrongUse
+from plantrack.errors import PlantrackError, Several, WrongUse
 from plantrack.model.amount import Amount, Unit
 from plantrack.model.assumption import Assumptions, SupposedValue
 from plantrack.model.difference import Difference
 from plantrack.model.plan import Goal, Indicator, Measure, Registry, Target
-from plantrack.model.problem import Place
+from plantrack.model.problem import NOWHERE, Place
 from plantrack.workflow.loading import Unusable, open_registry
 from plantrack.workflow.naming import find_goal, find_indicator
 
@@ -54,6 +53,7 @@ def what_if(path: Path, supposed: Supposed, *, as_of: dt.date) -> WhatIf | Unusa
     Raises:
         WrongUse: An assumption is about nothing that exists, or nothing is assumed.
         NotationError: An amount or a period of one cannot be read.
+        Several: More than one of these, in the order of their places.
     """
     from plantrack.engine.assumptions import suppose  # noqa: PLC0415 - start-up
     from plantrack.engine.difference import compare  # noqa: PLC0415 - start-up
@@ -91,6 +91,8 @@ def _pairs(texts: Iterable[str]) -> dict[str, str]:
 def _assumptions(
     registry: Registry, supposed: Supposed, scenario: Scenario
 ) -> Assumptions:
+    errors: list[tuple[Place, PlantrackError]] = []
+
     def read(
         table: str,
         written: Mapping[str, str],
@@ -100,31 +102,36 @@ def _assumptions(
         pairs = _pairs(typed)
         found = []
         for name, text in {**written, **pairs}.items():
-            place = None if name in pairs else scenario.places.get((table, name))
-            with _telling_where(place, option=f"--{table}"):
+            try:
                 found.append(parse(registry, name, text))
+            except PlantrackError as error:
+                written_at = scenario.places.get((table, name), NOWHERE)
+                place = NOWHERE if name in pairs else written_at
+                error.facts.update(_where(place, option=f"--{table}"))
+                errors.append((place, error))
         return found
 
-    return Assumptions(
+    assumptions = Assumptions(
         values=tuple(read("set", scenario.values, supposed.values, _value)),
         growth=dict(read("growth", scenario.growth, supposed.growth, _growth)),
         targets=dict(read("target", scenario.targets, supposed.targets, _target)),
     )
+    _refuse([error for _, error in sorted(errors, key=lambda each: each[0])])
+    return assumptions
 
 
-@contextmanager
-def _telling_where(place: Place | None, *, option: str) -> Iterator[None]:
-    """Let an error of the block say where its text stands."""
-    try:
-        yield
-    except PlantrackError as error:
-        if place is None:
-            error.facts["of"] = option
-        else:
-            error.facts.update(
-                file=place.file, line=str(place.line), column=str(place.column)
-            )
-        raise
+def _where(place: Place, *, option: str) -> dict[str, str]:
+    """Return the facts by which an error says where its text stands."""
+    if place == NOWHERE:
+        return {"of": option}
+    return {"file": place.file, "line": str(place.line), "column": str(place.column)}
+
+
+def _refuse(errors: list[PlantrackError]) -> None:
+    if len(errors) > 1:
+        raise Several(errors)
+    for error in errors:
+        raise error
 
 
 def _value(registry: Registry, name: str, text: str) -> SupposedValue:
