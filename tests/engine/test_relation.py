@@ -261,14 +261,14 @@ def test_the_difference_comes_with_both_rates() -> None:
     known = [seen(2021, "100亿元"), seen(2022, "110亿元")]
     theirs = [other(2021, "50亿元"), other(2022, "54亿元")]
     found = figure(relate("0个百分点", *known, *theirs), "observed_rate")
-    assert (found.value, found.formula) == (2, "g - f")
+    assert (found.value, found.formula) == (Decimal(2), "g - f")
     assert dict(found.terms) == {"g": 10, "f": 8}
 
 
 def test_the_difference_comes_with_both_levels() -> None:
     known = [seen(2022, "10亿元"), other(2022, "8亿元")]
     found = figure(relate("1亿元", *known, of_level=True), "observed_rate")
-    assert (found.value, found.formula) == (2, "v - w")
+    assert (found.value, found.formula) == (Decimal(2), "v - w")
     assert dict(found.terms) == {"v": 10, "w": 8}
 
 
