@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from decimal import Decimal
 from fractions import Fraction
 
@@ -18,7 +19,9 @@ from engine.plans import (
     said,
     seen,
 )
-from plantrack.engine.cumulative import growth_to
+from engine.values import bounds, value
+from plantrack.engine.cumulative import SumCase, growth_to
+from plantrack.engine.targets import Demand
 from plantrack.model.assessment import Assessment
 from plantrack.model.observation import Observation
 from plantrack.model.period import Period
@@ -425,3 +428,70 @@ def test_a_run_across_two_years_may_hold_every_season(
 ) -> None:
     found = total("100亿元", seen(period, "36亿元"))
     assert set(codes(found)) & {"season-ignored"} == noted
+
+
+def parts(*known: tuple[str, str], by: int | None = 2023) -> SumCase:
+    """Return what is known of a sum of 100 over the years from July 2022 on."""
+    return SumCase(
+        demand=Demand(">=", Fraction(100), bounds("[100,]")),
+        start=Period.of_months(12 * 2022 + 6, 12 * 2022 + 11),
+        by=None if by is None else Period.of_year(by),
+        as_of=dt.date(2024, 6, 30),
+        runs=tuple(value(period, words) for period, words in known),
+    )
+
+
+def test_nothing_is_planned_outside_the_window() -> None:
+    # 100 over eighteen months
+    case = parts()
+    assert case.planned_of(Period.of_year(2022)) == Fraction(100, 3)
+    assert case.planned_of(Period.of_months(12 * 2022, 12 * 2022 + 2)) == 0
+    assert case.planned_of(Period.of_year(2024)) == 0
+
+
+def test_only_a_gap_has_to_hold_anything() -> None:
+    first, third = ("2022-Q3", "10亿元"), ("2023-Q1", "20亿元")
+    assert parts(first, third).gap_needed() == 20
+    assert parts(first).gap_needed() is None
+    assert parts().gap_needed() is None
+    assert parts(first, third, by=None).gap_needed() is None
+
+
+@pytest.mark.parametrize(
+    ("target", "step", "pace"),
+    [
+        pytest.param("10亿元", "0亿元", None, id="nothing planned so far"),
+        pytest.param("10亿元", "1亿元", 2, id="one planned"),
+        pytest.param("1亿元", "1亿元", 2, id="one in all"),
+        pytest.param("0亿元", "1亿元", None, id="nothing in all"),
+    ],
+)
+def test_a_pace_needs_something_planned(
+    target: str, step: str, pace: int | None
+) -> None:
+    found = total(target, seen(2022, "2亿元"), steps={2022: step})
+    assert figure(found, "pace").value == pace
+
+
+@pytest.mark.parametrize("start", ["2021", "2022", "2022-07"])
+def test_the_last_full_year_is_not_after_the_window(start: str) -> None:
+    known = years("10亿元", "20亿元") + years("40亿元", "80亿元", first=2025)
+    found = total("99亿元", *known, start=start, by=2024, as_of="2027-06-30")
+    assert figure(found, "required_growth").terms["y"] == 20
+
+
+def test_the_first_full_year_does_not_begin_before_the_window() -> None:
+    known = [seen(2022, "10亿元"), seen("2022-H2", "6亿元")]
+    found = total("99亿元", *known, start="2022-07", by=2024)
+    assert figure(found, "required_growth").reason == "no-full-year"
+
+
+def test_a_sum_of_small_flows_grows_like_one_of_large_ones() -> None:
+    # 0.1 and 0.11, and 0.121 is left for the last year
+    found = total("0.331亿元", *years("0.1亿元", "0.11亿元"), by=2024)
+    assert round(number(found, "required_growth"), 20) == 10
+    assert facts(found, "flat-plan")["g"] == Decimal("0.1")
+
+
+def test_growth_to_nothing_is_not_told() -> None:
+    assert "flat-plan" not in codes(total("100亿元", *years("10亿元", "0亿元")))
