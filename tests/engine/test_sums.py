@@ -152,6 +152,12 @@ def test_the_growth_of_a_ratio(ratio: str, count: int, growth: str | None) -> No
         assert abs(found - Fraction(growth)) <= close * max(Fraction(1), asked)
 
 
+def test_a_growth_of_few_digits_is_found_as_it_is() -> None:
+    assert growth_to(Fraction(3), 3) == 0
+    assert growth_to(Fraction(3, 4), 2) == Fraction(-1, 2)
+    assert growth_to(Fraction(15, 4), 2) == Fraction(1, 2)
+
+
 def test_a_plan_that_grows_asks_for_less_at_first() -> None:
     # weights 1, 1.1, 1.21, 1.331, 1.4641 add up to 6.1051
     found = total("61051亿元", seen(2022, "9500亿元"), planned_growth="10")
