@@ -20,11 +20,12 @@ from engine.plans import (
     seen,
 )
 from engine.values import bounds, value
-from plantrack.engine.cumulative import SumCase, growth_to
+from plantrack.engine.cumulative import SumCase, growth_to, runs_inside
 from plantrack.engine.targets import Demand
 from plantrack.model.assessment import Assessment
 from plantrack.model.observation import Observation
 from plantrack.model.period import Period
+from plantrack.notation.periods import parse_period
 
 
 def total(
@@ -501,3 +502,25 @@ def test_a_sum_of_small_flows_grows_like_one_of_large_ones() -> None:
 
 def test_growth_to_nothing_is_not_told() -> None:
     assert "flat-plan" not in codes(total("100亿元", *years("10亿元", "0亿元")))
+
+
+@pytest.mark.parametrize(
+    ("start", "by"),
+    [
+        pytest.param("2026-01-31", "2026-12", id="on its last day"),
+        pytest.param("2025-01", "2026-01-01", id="on its first day"),
+    ],
+)
+def test_a_run_that_meets_the_window_on_a_day_is_partly_inside(
+    start: str, by: str
+) -> None:
+    run = value("2026-01", "1亿元")
+    window = {"start": parse_period(start), "by": parse_period(by)}
+    assert runs_inside([run], **window) == ((), (run,))
+
+
+@pytest.mark.parametrize("target", ["0亿元", "-5亿元"])
+@pytest.mark.parametrize("by", [None, 2026])
+def test_of_nothing_known_nothing_is_reached(target: str, by: int | None) -> None:
+    expected = "no-deadline" if by is None else "no-observation"
+    assert said(total(target, by=by)) == expected
