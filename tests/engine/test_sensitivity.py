@@ -212,3 +212,27 @@ def test_an_open_change_is_searched_over_bases_above_0_only() -> None:
     one = goal("-13.5%", kind="change", by=None, base=baseline(2021, "近2000万吨"))
     found = judge(one, seen(2023, "0万吨"), measured=[STOCK], as_of="2024-06-30")
     assert said(found) == "achieved"
+
+
+def test_a_baseline_is_not_searched_beyond_the_latest_value() -> None:
+    # above 200 the target would be lost, with the last change right
+    one = goal("200万吨", base=baseline(2021, "超100万吨"))
+    known = [seen(2022, "130万吨"), seen(2023, "140万吨")]
+    found = judge(one, *known, measured=[STOCK], as_of="2024-06-30")
+    assert [state for _, state in turns(facts(found, "baseline-bound"))] == [
+        "at-risk",
+        "off-track",
+    ]
+
+
+def test_a_verdict_that_is_withdrawn_leaves_its_notes() -> None:
+    one = goal("200万吨", base=baseline(2021, "超100万吨"))
+    known = [seen(2022, "150万吨"), seen(2023, "140万吨")]
+    found = judge(one, *known, measured=[STOCK], as_of="2024-06-30")
+    assert said(found) == "baseline-bound"
+    assert "last-change-adverse" in codes(found)
+
+
+def test_while_it_is_moved_a_value_is_a_number() -> None:
+    found = stock("200万吨", "100万吨", "超140万吨")
+    assert turns(facts(found, "latest-bound")) == [(Decimal(200), "met-early")]

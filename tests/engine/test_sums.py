@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -524,3 +525,38 @@ def test_a_run_that_meets_the_window_on_a_day_is_partly_inside(
 def test_of_nothing_known_nothing_is_reached(target: str, by: int | None) -> None:
     expected = "no-deadline" if by is None else "no-observation"
     assert said(total(target, by=by)) == expected
+
+
+@pytest.mark.parametrize(
+    ("target", "known", "verdict"),
+    [
+        pytest.param("超过30亿元", years("20亿元", "11亿元"), "achieved", id="more"),
+        pytest.param("超过30亿元", years("20亿元", "10亿元"), "on-track", id="as much"),
+        pytest.param(
+            "低于30亿元", years("20亿元", "10亿元"), "missed", id="a cap's end"
+        ),
+        pytest.param("100亿元", [seen(2023, "20亿元")], "on-track", id="half known"),
+        pytest.param("100亿元", [seen("2023-02/2023-12", "20亿元")], "gaps", id="less"),
+    ],
+)
+def test_before_its_end_a_sum_is_judged_at_its_edges(
+    target: str, known: list[Observation], verdict: str
+) -> None:
+    assert said(total(target, *known)) == verdict
+
+
+def test_the_years_of_a_sum_are_those_of_its_plan() -> None:
+    one = replace(
+        goal("50亿元", kind="cumulative"),
+        start=Period.of_year(2022, starts=4),
+        by=Period.of_year(2026, starts=4),
+    )
+    found = judge(one, seen("2022-04/2023-03", "10亿元"), year_starts=4)
+    assert found.path == tuple(
+        (Period.of_year(2022 + k, starts=4), Decimal(10 * (k + 1))) for k in range(5)
+    )
+
+
+def test_a_sum_of_numbers_has_no_bound_to_note() -> None:
+    assert "latest-bound" not in codes(total("100亿元", *years("20亿元")))
+    assert "latest-bound" not in codes(total("100亿元"))
