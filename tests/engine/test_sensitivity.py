@@ -236,3 +236,11 @@ def test_a_verdict_that_is_withdrawn_leaves_its_notes() -> None:
 def test_while_it_is_moved_a_value_is_a_number() -> None:
     found = stock("200万吨", "100万吨", "超140万吨")
     assert turns(facts(found, "latest-bound")) == [(Decimal(200), "met-early")]
+
+
+def test_while_a_sum_is_moved_every_run_is_a_number() -> None:
+    # about 20 is 15 to 25: the sum is 30 to 40
+    one = goal("38亿元", kind="cumulative")
+    known = [seen(2022, "约20亿元"), seen(2023, "15亿元")]
+    found = judge(one, *known, as_of="2024-06-30")
+    assert turns(facts(found, "latest-bound")) == [(Decimal(38), "achieved")]
