@@ -244,3 +244,41 @@ def test_while_a_sum_is_moved_every_run_is_a_number() -> None:
     known = [seen(2022, "约20亿元"), seen(2023, "15亿元")]
     found = judge(one, *known, as_of="2024-06-30")
     assert turns(facts(found, "latest-bound")) == [(Decimal(38), "achieved")]
+
+
+@pytest.mark.parametrize("kind", ["level", "cumulative"])
+def test_a_short_stretch_is_found_on_the_way_of_a_last_value(kind: str) -> None:
+    one = goal("900.01亿元~900.02亿元", kind=kind)
+    period = "2022/2026" if kind == "cumulative" else "2026"
+    found = judge(one, seen(period, "超240亿元"), as_of="2027-01-31")
+    assert said(found) == "bound-undecided"
+    assert turns(facts(found, "latest-bound")) == [
+        (Decimal("900.01"), "achieved"),
+        (Decimal("900.02"), "missed"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("halves", "until", "found"),
+    [
+        pytest.param(("约1亿元", "约0.8亿元"), "1.9", [], id="1.25 to 2.35, not to 2"),
+        pytest.param(("约1亿元", "约0.8亿元"), "2.1", [2], id="as far as 2.1"),
+        pytest.param(("约1亿元", "约0.2亿元"), "1.1", [], id="0.65 to 1.75, not to 1"),
+        pytest.param(("约1亿元", "约0.2亿元"), "0.8", [1], id="as far as 0.8"),
+    ],
+)
+def test_of_two_ends_the_nearer_one_counts(
+    halves: tuple[str, str], until: str, found: list[int]
+) -> None:
+    parts = [value(f"2023-H{k + 1}", words) for k, words in enumerate(halves)]
+    whole = total(Period.of_year(2023), parts)
+    changes = explore(Search(band), whole, until=Fraction(until)).changes
+    assert [round(each.at, 9) for each in changes] == found
+
+
+def test_a_single_number_at_which_nothing_is_defined_is_no_change() -> None:
+    def judge_but_at_two(number: Fraction) -> Judgement:
+        return NotAssessed(Reason.UNDEFINED) if number == 2 else Judged(Verdict.AT_RISK)
+
+    search = Search(judge_but_at_two, (lambda number: (number > 2) - (number < 2),))
+    assert explore(search, value(2023, "超1.5亿元"), until=None).changes == ()
