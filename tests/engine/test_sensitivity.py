@@ -61,6 +61,7 @@ def band(number: Fraction) -> Judgement:
         pytest.param("超1.5亿元", "1.8", [], id="only so far"),
         pytest.param("超1.5亿元", "1.2", [2], id="so far on the other side"),
         pytest.param("不足1.5亿元", None, [1], id="open below"),
+        pytest.param("不足1.5亿元", "1.5", [1], id="so far is no way at all"),
         pytest.param("约2亿元", None, [2], id="about: up to 2.5, down to 1.5"),
         pytest.param("约1亿元", "9", [1], id="about: 0.5 to 1.5, and far enough"),
         pytest.param("约1亿元", "1.2", [1], id="about: 0.5 to 1.2"),
@@ -276,9 +277,68 @@ def test_of_two_ends_the_nearer_one_counts(
     assert [round(each.at, 9) for each in changes] == found
 
 
-def test_a_single_number_at_which_nothing_is_defined_is_no_change() -> None:
-    def judge_but_at_two(number: Fraction) -> Judgement:
-        return NotAssessed(Reason.UNDEFINED) if number == 2 else Judged(Verdict.AT_RISK)
+@pytest.mark.parametrize("hole", [2, 4])
+def test_a_single_number_at_which_nothing_is_defined_is_no_change(hole: int) -> None:
+    def judge_around_the_hole(number: Fraction) -> Judgement:
+        if number == hole:
+            return NotAssessed(Reason.UNDEFINED)
+        return Judged(Verdict.AT_RISK if number < 3 else Verdict.ON_TRACK)
 
-    search = Search(judge_but_at_two, (lambda number: (number > 2) - (number < 2),))
-    assert explore(search, value(2023, "超1.5亿元"), until=None).changes == ()
+    search = Search(
+        judge_around_the_hole, (lambda number: (number > hole, number < hole),)
+    )
+    changes = explore(search, value(2023, "超1.5亿元"), until=None).changes
+    assert [round(each.at, 9) for each in changes] == [3]
+
+
+def test_a_number_below_one_stays_above_0_too() -> None:
+    def debt(number: Fraction) -> Judgement:
+        return Judged(Verdict.MISSED if number <= 0 else Verdict.ACHIEVED)
+
+    assert explore(Search(debt), value(2023, "不足0.5亿元"), until=None).changes == ()
+    owed = explore(Search(debt), value(2023, "超-0.5亿元"), until=None).changes
+    assert [round(each.at, 9) for each in owed] == [0]
+
+
+@pytest.mark.parametrize(
+    ("base", "behind"),
+    [
+        # a fall to 20: with b in 2021 the line is at b - 2(b - 20)/5 in 2023,
+        # which is 65 for 95
+        pytest.param("不足100万吨", 95, id="open below"),
+        pytest.param("约100万吨", 95, id="about: 50 to 150"),
+        pytest.param("约101万吨", None, id="about: down to 100.5"),
+    ],
+)
+def test_on_the_way_down_a_lower_baseline_leaves_the_value_behind(
+    base: str, behind: int | None
+) -> None:
+    told = facts(stock("不超过20万吨", base, "65万吨"), "baseline-bound")
+    found = told.get("behind")
+    assert (None if found is None else round(Decimal(str(found)), 9)) == behind
+
+
+def test_behind_is_looked_for_as_far_as_the_bound_goes() -> None:
+    # 142 is on the line from 103.33; about 101 ends at 101.5
+    found = stock("200万吨", "约101万吨", "142万吨")
+    assert "behind" not in facts(found, "baseline-bound")
+
+
+def test_where_nothing_is_promised_nobody_is_behind() -> None:
+    found = stock("200万吨", "不足200万吨", "140万吨")
+    assert "behind" not in facts(found, "baseline-bound")
+
+
+@pytest.mark.parametrize(
+    ("target", "base", "latest"),
+    [
+        pytest.param("150万吨", "超100万吨", "170万吨", id="up past the target"),
+        pytest.param("25万吨", "不足35万吨", "20万吨", id="down past the target"),
+    ],
+)
+def test_a_bare_number_keeps_its_comparison_while_the_baseline_moves(
+    target: str, base: str, latest: str
+) -> None:
+    found = stock(target, base, latest)
+    assert said(found) == "met-early"
+    assert "break_evens" not in facts(found, "baseline-bound")
