@@ -417,3 +417,11 @@ def test_the_planned_levels_are_those_of_the_plans_own_years() -> None:
         Period.of_year(year, starts=4) for year in range(2022, 2027)
     ]
     assert [value for _, value in found.path] == [120, 140, 160, 180, 200]
+
+
+def test_about_a_number_is_needed_as_a_number_is() -> None:
+    found = stock(goal("约200万吨", base=HUNDRED), seen(2023, "140万吨"))
+    assert said(found) == "tolerance-missing"
+    assert number(found, "required_rate") == 20
+    assert number(found, "acceleration") == 1
+    assert number(found, "catch_up") == 1
