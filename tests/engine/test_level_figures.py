@@ -425,3 +425,28 @@ def test_about_a_number_is_needed_as_a_number_is() -> None:
     assert number(found, "required_rate") == 20
     assert number(found, "acceleration") == 1
     assert number(found, "catch_up") == 1
+
+
+def test_with_steps_the_planned_rate_goes_past_the_first_one() -> None:
+    steps = {2022: "110万吨", 2024: "160万吨"}
+    found = stock(
+        goal("200万吨", base=HUNDRED, steps=steps),
+        seen(2024, "150万吨"),
+        as_of="2025-06-30",
+    )
+    assert number(found, "planned_rate") == 20
+    assert number(found, "expected") == 160
+
+
+@pytest.mark.parametrize(
+    ("by", "value", "rate"),
+    [
+        pytest.param("2026", "200万吨", None, id="met at the end"),
+        pytest.param("2027-01", "199万吨", 12, id="one month left"),
+    ],
+)
+def test_what_is_needed_until_the_end(by: str, value: str, rate: int | None) -> None:
+    one = goal("200万吨", by=by, base=HUNDRED)
+    found = figure(stock(one, seen(2026, value), as_of="2027-01-20"), "required_rate")
+    assert found.value == rate
+    assert found.reason == ("no-time-left" if rate is None else "")
