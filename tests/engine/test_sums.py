@@ -465,6 +465,12 @@ def test_only_a_gap_has_to_hold_anything() -> None:
     assert parts(first, third, by=None).gap_needed() is None
 
 
+def test_without_a_full_year_no_growth_leads_to_the_rest() -> None:
+    half = parts(("2022-Q3", "10亿元"))
+    assert half.years_left() is None
+    assert half.required_growth() is None
+
+
 @pytest.mark.parametrize(
     ("target", "step", "pace"),
     [
