@@ -341,3 +341,10 @@ def test_a_bare_number_keeps_its_comparison_while_the_baseline_moves(
     found = stock(target, base, latest)
     assert said(found) == "met-early"
     assert "break_evens" not in facts(found, "baseline-bound")
+
+
+def test_a_growth_on_what_may_be_nothing_is_undefined() -> None:
+    one = goal("5%", kind="growth", base=baseline(2021, "超0万吨"))
+    found = judge(one, seen(2023, "9万吨"), measured=[STOCK], as_of="2024-06-30")
+    assert said(found) == "undefined"
+    assert "baseline-bound" in codes(found)
