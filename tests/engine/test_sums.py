@@ -305,6 +305,13 @@ def test_the_sum_at_which_the_verdict_would_move_is_noted() -> None:
     assert abs(Decimal(str(told["x"])) - 38) < Decimal("1e-12")
 
 
+def test_every_bound_in_a_sum_is_named() -> None:
+    told = facts(
+        total("100亿元", *years("超20亿元", "5亿元", "近15亿元")), "latest-bound"
+    )
+    assert told["text"] == "超20亿元 + 近15亿元"
+
+
 def test_a_sum_of_nothing_has_no_share() -> None:
     found = total("不超过0亿元", *years("0亿元", "0亿元"))
     assert figure(found, "completion").reason == "target-not-positive"
