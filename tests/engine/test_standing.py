@@ -110,3 +110,8 @@ def test_a_sum_stands_on_a_side_of_its_limits() -> None:
         runs=(value(2022, "250亿元"),),
     )
     assert sides_of_sum(case) == (1, -1, 0)
+
+
+def test_at_the_end_no_rate_is_required_any_more() -> None:
+    assert level("100%", "0%", (2026, "100%")).required_rate() is None
+    assert level("100%", "0%", (2025, "100%")).required_rate() == 0
