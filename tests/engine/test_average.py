@@ -118,3 +118,18 @@ def test_a_mean_without_a_deadline_is_never_complete() -> None:
     found = mean("5%", {2022: "9%"}, by=None)
     assert said(found) == "no-deadline"
     assert "mean-needed" not in codes(found)
+
+
+@pytest.mark.parametrize(
+    ("values", "needed"),
+    [
+        # to the nearer end, 4: (20 - 4)/3; to 2: (10 - 10)/3
+        pytest.param({2022: "2%", 2023: "2%"}, "2", id="nearer to the low end"),
+        pytest.param({2022: "4%", 2023: "6%"}, "3.3333", id="nearer to the high end"),
+    ],
+)
+def test_of_a_range_the_years_left_need_its_nearer_end(
+    values: dict[int, str], needed: str
+) -> None:
+    told = facts(mean("2%~4%", values), "mean-needed")
+    assert round(Decimal(str(told["needed"])), 4) == Decimal(needed)

@@ -163,6 +163,9 @@ def test_intervals_of_decimals_and_of_fractions_are_the_same() -> None:
         Fraction(1, 10), None, low_included=False, high_included=True
     )
     assert to_interval(from_interval(written)) == written
+    assert to_interval(bounds("[1, 2)")) == Interval(
+        Decimal(1), Decimal(2), high_included=False
+    )
     assert to_interval(bounds("(, 2]")) == Interval(
         None, Decimal(2), low_included=False
     )

@@ -38,7 +38,7 @@ def test_backward_the_changes_come_in_the_order_in_which_they_are_met() -> None:
 
 def test_nothing_is_found_where_nothing_changes() -> None:
     assert break_evens(band, between(Fraction(3), Fraction(30))) == []
-    assert break_evens(band, [Fraction(3)]) == []
+    assert break_evens(band, [Fraction(3)], made_of=(band,)) == []
 
 
 def test_halving_stops_where_no_number_of_34_digits_lies_between() -> None:
@@ -60,6 +60,7 @@ def test_halving_stops_where_no_number_of_34_digits_lies_between() -> None:
         pytest.param(32, 1, False, 33, 32 + 2**44, id="up"),
         pytest.param(32, -1, False, 31, 32 - 2**44, id="down, without a floor"),
         pytest.param(64, -1, True, 63, Fraction(64, 2**39), id="down, above 0"),
+        pytest.param(1, -1, True, Fraction(63, 64), Fraction(1, 2**39), id="from 1"),
         pytest.param(32, 1, True, 33, 32 + 2**44, id="up, above 0"),
         pytest.param(-32, -1, True, -33, -32 - 2**44, id="down from below 0"),
         pytest.param(0, 1, False, Fraction(1, 32), 2**39, id="up from 0"),
@@ -71,6 +72,14 @@ def test_an_open_side_is_searched_far(
     found = outward(Fraction(start), sign=sign, positive=positive)
     first, second, *_, last = dict.fromkeys(found)
     assert [first, second, last] == [Fraction(start), near, far]
+
+
+def test_an_open_side_is_searched_closely_at_first() -> None:
+    found = outward(Fraction(64), sign=-1, positive=True)
+    halves = [32 - Fraction(k, 2) for k in range(1, 33)]
+    assert found[:33] == list(range(64, 31, -1))
+    assert found[33:65] == halves
+    assert found[65:] == [Fraction(64, 2**k) for k in range(3, 40)]
 
 
 def test_a_closed_side_is_searched_to_its_end_in_equal_pieces() -> None:
@@ -94,3 +103,11 @@ def test_a_short_stretch_is_found_by_what_it_is_made_of() -> None:
         assert [each.state for each in found] == [True, False]
         ends = sorted(round(each.at, 9) for each in found)
         assert ends == [low, high]
+
+
+def test_what_it_is_made_of_does_not_turn_the_way_round() -> None:
+    edges = [Fraction(0), Fraction(16)]
+    upward = break_evens(band, edges, made_of=(band,))
+    downward = break_evens(band, edges[::-1], made_of=(band,))
+    assert [each.state for each in upward] == ["middle", "high"]
+    assert [each.state for each in downward] == ["middle", "low"]

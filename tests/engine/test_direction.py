@@ -140,3 +140,59 @@ def test_a_last_change_across_two_bases_says_nothing_of_the_direction() -> None:
         base=baseline(2021, "6%", basis="new"),
     )
     assert said(found) == "at-risk"
+
+
+def test_the_window_is_not_over_on_its_last_day() -> None:
+    assert said(fall(seen(2025, "5%"), as_of="2026-12-31")) == "on-track"
+
+
+FLOW = indicator("gdp")
+
+
+@pytest.mark.parametrize(
+    ("way", "base", "latest", "verdict"),
+    [
+        # about 6 is from 5.5 to 6.5, both included
+        pytest.param("increase", ["约6亿元"], "7亿元", "on-track", id="above all"),
+        pytest.param(
+            "increase", ["约6亿元"], "6.5亿元", "baseline-bound", id="the end"
+        ),
+        pytest.param("increase", ["约6亿元"], "6.3亿元", "baseline-bound", id="inside"),
+        pytest.param(
+            "increase", ["约6亿元"], "6亿元", "baseline-bound", id="the number"
+        ),
+        pytest.param("decrease", ["约6亿元"], "6亿元", "baseline-bound", id="no way"),
+        pytest.param(
+            "decrease", ["约6亿元"], "5.5亿元", "baseline-bound", id="low end"
+        ),
+        # 1.5, and more than 1 in any case; 1.5, and less than 2
+        pytest.param(
+            "decrease", ["约1亿元", "超0.5亿元"], "1亿元", "on-track", id="below all"
+        ),
+        pytest.param(
+            "decrease",
+            ["约1亿元", "超0.5亿元"],
+            "1.2亿元",
+            "baseline-bound",
+            id="in it",
+        ),
+        pytest.param(
+            "increase", ["约1亿元", "近0.5亿元"], "2亿元", "on-track", id="over all"
+        ),
+        pytest.param(
+            "increase",
+            ["约1亿元", "近0.5亿元"],
+            "1.8亿元",
+            "baseline-bound",
+            id="short",
+        ),
+    ],
+)
+def test_the_ends_of_a_bounded_baseline_count_where_it_has_them(
+    way: str, base: list[str], latest: str, verdict: str
+) -> None:
+    halves = [seen(f"2021-H{k + 1}", words) for k, words in enumerate(base)]
+    before = [seen(2021, base[0])] if len(base) == 1 else halves
+    one = goal(way, kind="direction")
+    found = judge(one, *before, seen(2023, latest), measured=[FLOW], as_of="2024-06-30")
+    assert said(found) == verdict

@@ -150,3 +150,27 @@ def test_a_step_takes_the_place_of_the_target(
 def test_a_step_beside_a_range_counts_where_it_has_a_comparison() -> None:
     assert said(yearly("5%~7%", "5%", "9%", steps={2023: "不低于8%"})) == "on-track"
     assert said(yearly("5%~7%", "5%", "6%", steps={2023: "不低于8%"})) == "off-track"
+
+
+@pytest.mark.parametrize(
+    ("target", "step", "value", "verdict"),
+    [
+        pytest.param("4%~6%", "9%", "8%", "off-track", id="beside a range, no step"),
+        pytest.param("不超过5%", "6%", "5.5%", "on-track", id="a cap, raised"),
+        pytest.param("不超过5%", "6%", "6.1%", "off-track", id="above that cap"),
+        pytest.param("超过5%", "6%", "6%", "off-track", id="more than, exactly"),
+    ],
+)
+def test_a_bare_step_is_held_as_its_target_is(
+    target: str, step: str, value: str, verdict: str
+) -> None:
+    assert said(yearly(target, value, steps={2022: step})) == verdict
+
+
+def test_the_window_is_not_over_on_its_last_day() -> None:
+    assert said(yearly("5%", *["5%"] * 4, as_of="2026-12-31")) == "on-track"
+
+
+def test_a_promise_that_was_missed_names_its_years() -> None:
+    found = yearly("5%", "4%", *["5%"] * 4, as_of="2027-01-31")
+    assert facts(found, "violated")["years"] == (Period.of_year(2022),)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -20,6 +21,7 @@ from engine.plans import (
 )
 from plantrack.model.assessment import Assessment, Key
 from plantrack.model.observation import Observation
+from plantrack.model.period import Period
 from plantrack.model.plan import Goal, Shape
 
 STOCK = indicator("gdp", unit="万吨", measure="stock")
@@ -312,3 +314,139 @@ def test_a_chance_needs_a_target_that_says_what_meets_it(
     assert found.value is not None
     assert (found.probability is not None) is chance
     assert (found.reached is not None) is reached
+
+
+@pytest.mark.parametrize(
+    ("target", "base", "latest", "steps", "shape"),
+    [
+        pytest.param("0.9亿元", "0.5亿元", "0.6亿元", None, "geometric", id="above 0"),
+        pytest.param("0亿元", "9亿元", "6亿元", None, "linear", id="to nothing"),
+        pytest.param("-1亿元", "9亿元", "6亿元", None, "linear", id="to a debt"),
+        pytest.param("9亿元", "0亿元", "6亿元", None, "linear", id="from nothing"),
+        pytest.param("9亿元", "5亿元", "-1亿元", None, "linear", id="into a debt"),
+        pytest.param(
+            "9亿元", "5亿元", "6亿元", "0亿元", "linear", id="through nothing"
+        ),
+    ],
+)
+def test_a_flow_grows_at_a_rate_where_all_is_above_0(
+    target: str, base: str, latest: str, steps: str | None, shape: str
+) -> None:
+    planned = None if steps is None else {2024: steps}
+    one = goal(target, base=baseline(2021, base), steps=planned)
+    found = judge(one, seen(2023, latest))
+    assert found.shape == Shape(shape)
+    assert figure(found, "pace").value is not None
+
+
+@pytest.mark.parametrize(
+    ("kind", "target", "shape"),
+    [
+        pytest.param("growth", "5%", "geometric", id="growth"),
+        pytest.param("change", "10%~15%", "geometric", id="a range in percent"),
+        pytest.param("change", "10%", "geometric", id="a percentage"),
+        pytest.param("change", "10万吨", "linear", id="an amount"),
+        pytest.param("change", "10万吨~15万吨", "linear", id="a range of amounts"),
+    ],
+)
+def test_growth_and_shares_are_geometric_of_a_stock_too(
+    kind: str, target: str, shape: str
+) -> None:
+    found = stock(goal(target, kind=kind, base=HUNDRED), seen(2023, "105万吨"))
+    assert found.shape == Shape(shape)
+    assert found.rate_unit == ("percent/year" if shape == "geometric" else "万吨/year")
+
+
+def test_a_growth_without_a_baseline_has_its_unit_all_the_same() -> None:
+    found = stock(goal("5%", kind="growth"), seen(2023, "105万吨"))
+    assert said(found) == "no-baseline"
+    assert (found.shape, found.rate_unit) == (Shape.GEOMETRIC, "percent/year")
+
+
+@pytest.mark.parametrize(
+    ("unit", "kind", "written"),
+    [
+        pytest.param("pp", "level", "pp/year", id="points"),
+        pytest.param("%", "level", "pp/year", id="percent"),
+        pytest.param("%", "growth", "index/year", id="an index"),
+        pytest.param("万吨", "level", "万吨/year", id="tons"),
+    ],
+)
+def test_on_a_straight_line_rates_have_the_unit_of_the_value(
+    unit: str, kind: str, written: str
+) -> None:
+    measure = "yearly-growth" if kind == "growth" else "ratio"
+    one = goal(f"9{unit}", kind=kind, path="linear")
+    known = [seen(2022, f"8{unit}"), seen(2023, f"8{unit}")]
+    found = judge(one, *known, measured=[indicator(unit=unit, measure=measure)])
+    assert found.rate_unit == written
+
+
+def test_inside_a_range_the_way_is_that_from_the_baseline() -> None:
+    # from 35 to 23, the nearer end: -2.4 a year; -7.5 seen
+    share = indicator(unit="%", measure="ratio")
+    one = goal("10%~23%", base=baseline(2021, "35%"))
+    found = judge(one, seen(2023, "20%"), measured=[share])
+    assert said(found) == "met-early"
+    assert number(found, "pace") == Decimal("3.125")
+
+
+@pytest.mark.parametrize(
+    ("latest", "asked"),
+    [
+        # 5 % and 10 % a year lead to 127.63 and 161.05
+        pytest.param("120万吨", "127.6282", id="nearer to the low end"),
+        pytest.param("150万吨", "161.0510", id="nearer to the high end"),
+    ],
+)
+def test_figures_of_a_range_of_growth_go_to_the_nearer_end(
+    latest: str, asked: str
+) -> None:
+    found = stock(goal("5%~10%", kind="growth", base=HUNDRED), seen(2023, latest))
+    assert found.requirement is not None
+    assert round(found.requirement.number, 4) == Decimal(asked)
+
+
+def test_the_planned_levels_are_those_of_the_plans_own_years() -> None:
+    one = goal("200万吨", base=baseline("2021-04/2022-03", "100万吨"))
+    one = replace(one, start=Period.of_year(2022, starts=4))
+    one = replace(one, by=Period.of_year(2026, starts=4))
+    known = seen("2023-04/2024-03", "140万吨")
+    found = judge(one, known, measured=[STOCK], year_starts=4)
+    assert [period for period, _ in found.path] == [
+        Period.of_year(year, starts=4) for year in range(2022, 2027)
+    ]
+    assert [value for _, value in found.path] == [120, 140, 160, 180, 200]
+
+
+def test_about_a_number_is_needed_as_a_number_is() -> None:
+    found = stock(goal("约200万吨", base=HUNDRED), seen(2023, "140万吨"))
+    assert said(found) == "tolerance-missing"
+    assert number(found, "required_rate") == 20
+    assert number(found, "acceleration") == 1
+    assert number(found, "catch_up") == 1
+
+
+def test_with_steps_the_planned_rate_goes_past_the_first_one() -> None:
+    steps = {2022: "110万吨", 2024: "160万吨"}
+    found = stock(
+        goal("200万吨", base=HUNDRED, steps=steps),
+        seen(2024, "150万吨"),
+        as_of="2025-06-30",
+    )
+    assert number(found, "planned_rate") == 20
+    assert number(found, "expected") == 160
+
+
+@pytest.mark.parametrize(
+    ("by", "value", "rate"),
+    [
+        pytest.param("2026", "200万吨", None, id="met at the end"),
+        pytest.param("2027-01", "199万吨", 12, id="one month left"),
+    ],
+)
+def test_what_is_needed_until_the_end(by: str, value: str, rate: int | None) -> None:
+    one = goal("200万吨", by=by, base=HUNDRED)
+    found = figure(stock(one, seen(2026, value), as_of="2027-01-20"), "required_rate")
+    assert found.value == rate
+    assert found.reason == ("no-time-left" if rate is None else "")

@@ -19,6 +19,7 @@ from engine.plans import (
     said,
     seen,
 )
+from plantrack.model.observation import Observation
 from plantrack.model.plan import Revision
 from plantrack.notation.amounts import parse_target
 
@@ -389,3 +390,124 @@ def test_a_value_just_outside_a_range_it_was_inside_of_is_lost(
     found = judge(one, seen(2022, latest), measured=[SHARE], as_of="2023-06-30")
     assert said(found) == verdict
     assert "lost" in codes(found)
+
+
+# A flow on a geometric path from 2021 on: 100 becomes 161.051 in five years at 10 %.
+@pytest.mark.parametrize(
+    ("base", "target", "known", "verdict"),
+    [
+        pytest.param(
+            "100", (2026, "161.051"), (2023, "119.9025"), "on-track", id="9.5"
+        ),
+        pytest.param("100", (2026, "161.051"), (2023, "119.902"), "at-risk", id="less"),
+        pytest.param("100", (2026, "161.051"), (2023, "112.36"), "at-risk", id="6"),
+        pytest.param("100", (2026, "161.051"), (2023, "112.3"), "off-track", id="<6"),
+        # 111 becomes 178.76661 at 10 %, 161.051 at 11 % in the last year
+        pytest.param(
+            "111", (2026, "178.76661"), (2025, "161.051"), "on-track", id="late 11"
+        ),
+        # growth by the factors 1001 and 601, whose root comes out below 601
+        pytest.param(
+            "1", (2025, "1004006004001"), (2024, "217081801"), "at-risk", id="inexact"
+        ),
+    ],
+)
+def test_a_root_misses_no_edge(
+    base: str, target: tuple[int, str], known: tuple[int, str], verdict: str
+) -> None:
+    (by, promised), (year, value) = target, known
+    one = goal(f"{promised}亿元", base=baseline(2021, f"{base}亿元"), by=by)
+    found = judge(one, seen(year, f"{value}亿元"), as_of=f"{year + 1}-06-30")
+    assert said(found) == verdict
+
+
+def test_nothing_is_held_that_the_baseline_did_not_have() -> None:
+    one = goal("100%", base=baseline(2021, "0%"))
+    assert "holding" not in codes(judge(one, seen(2023, "100%"), measured=[SHARE]))
+
+
+def test_a_bound_around_the_target_is_open_before_the_end_too() -> None:
+    one = goal("达到60%", base=baseline(2021, "0%"))
+    found = judge(one, seen(2023, "约60%"), measured=[SHARE])
+    assert said(found) == "bound-undecided"
+
+
+def test_a_value_just_short_of_its_target_is_not_late() -> None:
+    one = goal("100%", base=baseline(2021, "0%"))
+    found = judge(one, seen(2023, "近100%"), measured=[SHARE])
+    assert (said(found), "late" in codes(found)) == ("on-track", False)
+
+
+def test_one_month_after_the_baseline_there_is_a_change() -> None:
+    one = goal("100%", base=baseline("2022-11-30", "0%"))
+    found = judge(one, seen(2022, "2%"), measured=[SHARE], as_of="2023-06-30")
+    assert number(found, "observed_rate") == 24
+    assert said(found) == "on-track"
+
+
+def test_what_was_lost_and_stands_still_is_off_track() -> None:
+    one = goal("不超过5.5%", base=baseline(2021, "5.2%"))
+    found = judge(one, seen(2022, "5.7%"), seen(2023, "5.7%"), measured=[SHARE])
+    assert (said(found), "lost" in codes(found)) == ("off-track", True)
+
+
+def test_a_geometric_path_has_no_rate_to_a_value_of_nothing() -> None:
+    one = goal("100%", base=baseline(2021, "10%"), path="geometric")
+    assert said(judge(one, seen(2023, "0%"), measured=[SHARE])) == "undefined"
+
+
+@pytest.mark.parametrize(
+    ("latest", "verdict"), [("-10%", "on-track"), ("-11%", "off-track")]
+)
+def test_a_path_that_first_goes_the_other_way_is_held_by_its_values(
+    latest: str, verdict: str
+) -> None:
+    one = goal("100%", base=baseline(2021, "0%"), steps={2023: "-10%"})
+    assert said(judge(one, seen(2023, latest), measured=[SHARE])) == verdict
+
+
+def test_to_stand_still_is_not_to_move_away() -> None:
+    one = goal("100%", base=baseline(2021, "0%"))
+    first = judge(one, seen(2022, "0%"), measured=[SHARE], as_of="2023-06-30")
+    later = judge(one, seen(2023, "0%"), measured=[SHARE])
+    assert (said(first), said(later)) == ("at-risk", "off-track")
+    assert "first-year" in codes(first)
+    assert "moving-away" not in codes(first) + codes(later)
+
+
+@pytest.mark.parametrize(
+    ("before", "noted"),
+    [
+        pytest.param("31%", True, id="back"),
+        pytest.param("30%", True, id="still"),
+        pytest.param("29.5%", False, id="a little forward"),
+    ],
+)
+@pytest.mark.parametrize("steps", [None, {2023: "0%"}])
+def test_a_last_change_that_does_not_lead_there_is_noted(
+    before: str, *, noted: bool, steps: dict[int, str] | None
+) -> None:
+    one = goal("100%", base=baseline(2021, "0%"), steps=steps)
+    found = judge(one, seen(2022, before), seen(2023, "30%"), measured=[SHARE])
+    assert said(found) == ("at-risk" if steps is None else "on-track")
+    assert ("last-change-adverse" in codes(found)) is noted
+
+
+def test_a_plan_of_three_years_has_a_mild_first_year() -> None:
+    one = goal("100%", base=baseline(2021, "0%"), by=2024)
+    found = judge(one, seen(2022, "1%"), measured=[SHARE], as_of="2023-06-30")
+    assert (said(found), "first-year" in codes(found)) == ("at-risk", True)
+
+
+@pytest.mark.parametrize(
+    ("target", "known"),
+    [
+        pytest.param("约50%", [seen(2023, "50%")], id="about, without a tolerance"),
+        pytest.param("50%", [], id="nothing known"),
+    ],
+)
+def test_what_cannot_be_met_stays_without_a_deadline(
+    target: str, known: list[Observation]
+) -> None:
+    found = judge(goal(target, by=None), *known, measured=[SHARE])
+    assert said(found) == "no-deadline"

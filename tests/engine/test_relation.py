@@ -254,3 +254,78 @@ def test_levels_in_the_last_year_settle_it() -> None:
     known = [seen(2026, "10亿元"), other(2026, "8亿元")]
     found = relate("不低于2亿元", *known, of_level=True, as_of="2027-02-01")
     assert said(found) == "achieved"
+
+
+def test_the_difference_comes_with_both_rates() -> None:
+    # one year: 110/100 and 54/50
+    known = [seen(2021, "100亿元"), seen(2022, "110亿元")]
+    theirs = [other(2021, "50亿元"), other(2022, "54亿元")]
+    found = figure(relate("0个百分点", *known, *theirs), "observed_rate")
+    assert (found.value, found.formula) == (Decimal(2), "g - f")
+    assert dict(found.terms) == {"g": 10, "f": 8}
+
+
+def test_the_difference_comes_with_both_levels() -> None:
+    known = [seen(2022, "10亿元"), other(2022, "8亿元")]
+    found = figure(relate("1亿元", *known, of_level=True), "observed_rate")
+    assert (found.value, found.formula) == (Decimal(2), "v - w")
+    assert dict(found.terms) == {"v": 10, "w": 8}
+
+
+def test_only_the_years_of_the_window_and_the_one_before_are_compared() -> None:
+    years = {2020: "1", 2021: "100", 2023: "121", 2024: "999"}
+    known = [seen(year, f"{words}亿元") for year, words in years.items()]
+    theirs = [other(year, "100亿元") for year in years]
+    found = relate("0个百分点", *known, *theirs, by=2023, as_of="2025-06-30")
+    assert round(number(found, "observed_rate"), 20) == 10
+
+
+def test_one_common_year_is_the_latest() -> None:
+    known = [seen(2026, "100亿元"), other(2026, "90亿元")]
+    found = relate("0个百分点", *known, as_of="2027-01-31")
+    assert said(found) == "one-observation"
+    assert found.latest is not None
+    assert found.latest.number == 100
+
+
+def test_the_base_of_an_index_meets_an_observation() -> None:
+    one = goal("0个百分点", kind="relation", relative_to="output")
+    known = [seen(2022, "5%"), other(2021, "100亿元")]
+    assert said(judge(one, *known, measured=[RATE, OUTPUT])) == "one-observation"
+
+
+@pytest.mark.parametrize(
+    ("target", "old", "new", "verdict"),
+    [
+        pytest.param("不低于10个百分点", "0.5", "0.55", "on-track", id="below one"),
+        pytest.param("不低于0个百分点", "1", "0", "undefined", id="to nothing"),
+        pytest.param("超过10个百分点", "不足100", "110", "on-track", id="more than"),
+        # 0.85 to 0.95 became 1.9: by 100 to 123.5 %
+        pytest.param("不高于124个百分点", "约0.9", "1.9", "on-track", id="from 0.85"),
+        # 1.9 became 0.85 to 0.95: by -55.3 to -50 %
+        pytest.param("不低于-56个百分点", "1.9", "约0.9", "on-track", id="to 0.85"),
+    ],
+)
+def test_growth_of_one_beside_a_constant(
+    target: str, old: str, new: str, verdict: str
+) -> None:
+    known = [seen(2021, f"{old}亿元"), seen(2022, f"{new}亿元")]
+    theirs = [other(2021, "100亿元"), other(2022, "100亿元")]
+    assert said(relate(target, *known, *theirs)) == verdict
+
+
+@pytest.mark.parametrize(
+    ("year", "target"),
+    [
+        pytest.param(2021, "不高于900个百分点", id="from it"),
+        pytest.param(2022, "不低于-900个百分点", id="to it"),
+    ],
+)
+def test_growth_is_open_where_a_year_may_have_had_nothing(
+    year: int, target: str
+) -> None:
+    # about 1 less 0.5: from 0 to 1, written 0.5
+    whole = seen(2021 if year == 2022 else 2022, "0.6亿元")
+    halves = [seen(f"{year}-H1", "约1亿元"), seen(f"{year}-H2", "-0.5亿元")]
+    theirs = [other(2021, "100亿元"), other(2022, "100亿元")]
+    assert said(relate(target, whole, *halves, *theirs)) == "bound-undecided"

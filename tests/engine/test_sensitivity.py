@@ -61,6 +61,7 @@ def band(number: Fraction) -> Judgement:
         pytest.param("超1.5亿元", "1.8", [], id="only so far"),
         pytest.param("超1.5亿元", "1.2", [2], id="so far on the other side"),
         pytest.param("不足1.5亿元", None, [1], id="open below"),
+        pytest.param("不足1.5亿元", "1.5", [1], id="so far is no way at all"),
         pytest.param("约2亿元", None, [2], id="about: up to 2.5, down to 1.5"),
         pytest.param("约1亿元", "9", [1], id="about: 0.5 to 1.5, and far enough"),
         pytest.param("约1亿元", "1.2", [1], id="about: 0.5 to 1.2"),
@@ -212,3 +213,138 @@ def test_an_open_change_is_searched_over_bases_above_0_only() -> None:
     one = goal("-13.5%", kind="change", by=None, base=baseline(2021, "近2000万吨"))
     found = judge(one, seen(2023, "0万吨"), measured=[STOCK], as_of="2024-06-30")
     assert said(found) == "achieved"
+
+
+def test_a_baseline_is_not_searched_beyond_the_latest_value() -> None:
+    # above 200 the target would be lost, with the last change right
+    one = goal("200万吨", base=baseline(2021, "超100万吨"))
+    known = [seen(2022, "130万吨"), seen(2023, "140万吨")]
+    found = judge(one, *known, measured=[STOCK], as_of="2024-06-30")
+    assert [state for _, state in turns(facts(found, "baseline-bound"))] == [
+        "at-risk",
+        "off-track",
+    ]
+
+
+def test_a_verdict_that_is_withdrawn_leaves_its_notes() -> None:
+    one = goal("200万吨", base=baseline(2021, "超100万吨"))
+    known = [seen(2022, "150万吨"), seen(2023, "140万吨")]
+    found = judge(one, *known, measured=[STOCK], as_of="2024-06-30")
+    assert said(found) == "baseline-bound"
+    assert "last-change-adverse" in codes(found)
+
+
+def test_while_it_is_moved_a_value_is_a_number() -> None:
+    found = stock("200万吨", "100万吨", "超140万吨")
+    assert turns(facts(found, "latest-bound")) == [(Decimal(200), "met-early")]
+
+
+def test_while_a_sum_is_moved_every_run_is_a_number() -> None:
+    # about 20 is 15 to 25: the sum is 30 to 40
+    one = goal("38亿元", kind="cumulative")
+    known = [seen(2022, "约20亿元"), seen(2023, "15亿元")]
+    found = judge(one, *known, as_of="2024-06-30")
+    assert turns(facts(found, "latest-bound")) == [(Decimal(38), "achieved")]
+
+
+@pytest.mark.parametrize("kind", ["level", "cumulative"])
+def test_a_short_stretch_is_found_on_the_way_of_a_last_value(kind: str) -> None:
+    one = goal("900.01亿元~900.02亿元", kind=kind)
+    period = "2022/2026" if kind == "cumulative" else "2026"
+    found = judge(one, seen(period, "超240亿元"), as_of="2027-01-31")
+    assert said(found) == "bound-undecided"
+    assert turns(facts(found, "latest-bound")) == [
+        (Decimal("900.01"), "achieved"),
+        (Decimal("900.02"), "missed"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("halves", "until", "found"),
+    [
+        pytest.param(("约1亿元", "约0.8亿元"), "1.9", [], id="1.25 to 2.35, not to 2"),
+        pytest.param(("约1亿元", "约0.8亿元"), "2.1", [2], id="as far as 2.1"),
+        pytest.param(("约1亿元", "约0.2亿元"), "1.1", [], id="0.65 to 1.75, not to 1"),
+        pytest.param(("约1亿元", "约0.2亿元"), "0.8", [1], id="as far as 0.8"),
+    ],
+)
+def test_of_two_ends_the_nearer_one_counts(
+    halves: tuple[str, str], until: str, found: list[int]
+) -> None:
+    parts = [value(f"2023-H{k + 1}", words) for k, words in enumerate(halves)]
+    whole = total(Period.of_year(2023), parts)
+    changes = explore(Search(band), whole, until=Fraction(until)).changes
+    assert [round(each.at, 9) for each in changes] == found
+
+
+@pytest.mark.parametrize("hole", ["2.25", "4.5"])
+def test_a_single_number_at_which_nothing_is_defined_is_no_change(hole: str) -> None:
+    # both are edges of the search that begins at 1.5
+    def judge_around_the_hole(number: Fraction) -> Judgement:
+        if number == Fraction(hole):
+            return NotAssessed(Reason.UNDEFINED)
+        return Judged(Verdict.AT_RISK if number < 3 else Verdict.ON_TRACK)
+
+    search = Search(judge_around_the_hole)
+    changes = explore(search, value(2023, "超1.5亿元"), until=None).changes
+    assert [round(each.at, 9) for each in changes] == [3]
+
+
+def test_a_number_below_one_stays_above_0_too() -> None:
+    def debt(number: Fraction) -> Judgement:
+        return Judged(Verdict.MISSED if number <= 0 else Verdict.ACHIEVED)
+
+    assert explore(Search(debt), value(2023, "不足0.5亿元"), until=None).changes == ()
+    owed = explore(Search(debt), value(2023, "超-0.5亿元"), until=None).changes
+    assert [round(each.at, 9) for each in owed] == [0]
+
+
+@pytest.mark.parametrize(
+    ("base", "behind"),
+    [
+        # a fall to 20: with b in 2021 the line is at b - 2(b - 20)/5 in 2023,
+        # which is 65 for 95
+        pytest.param("不足100万吨", 95, id="open below"),
+        pytest.param("约100万吨", 95, id="about: 50 to 150"),
+        pytest.param("约101万吨", None, id="about: down to 100.5"),
+    ],
+)
+def test_on_the_way_down_a_lower_baseline_leaves_the_value_behind(
+    base: str, behind: int | None
+) -> None:
+    told = facts(stock("不超过20万吨", base, "65万吨"), "baseline-bound")
+    found = told.get("behind")
+    assert (None if found is None else round(Decimal(str(found)), 9)) == behind
+
+
+def test_behind_is_looked_for_as_far_as_the_bound_goes() -> None:
+    # 142 is on the line from 103.33; about 101 ends at 101.5
+    found = stock("200万吨", "约101万吨", "142万吨")
+    assert "behind" not in facts(found, "baseline-bound")
+
+
+def test_where_nothing_is_promised_nobody_is_behind() -> None:
+    found = stock("200万吨", "不足200万吨", "140万吨")
+    assert "behind" not in facts(found, "baseline-bound")
+
+
+@pytest.mark.parametrize(
+    ("target", "base", "latest"),
+    [
+        pytest.param("150万吨", "超100万吨", "170万吨", id="up past the target"),
+        pytest.param("25万吨", "不足35万吨", "20万吨", id="down past the target"),
+    ],
+)
+def test_a_bare_number_keeps_its_comparison_while_the_baseline_moves(
+    target: str, base: str, latest: str
+) -> None:
+    found = stock(target, base, latest)
+    assert said(found) == "met-early"
+    assert "break_evens" not in facts(found, "baseline-bound")
+
+
+def test_a_growth_on_what_may_be_nothing_is_undefined() -> None:
+    one = goal("5%", kind="growth", base=baseline(2021, "超0万吨"))
+    found = judge(one, seen(2023, "9万吨"), measured=[STOCK], as_of="2024-06-30")
+    assert said(found) == "undefined"
+    assert "baseline-bound" in codes(found)

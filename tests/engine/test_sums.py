@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -18,10 +20,13 @@ from engine.plans import (
     said,
     seen,
 )
-from plantrack.engine.cumulative import growth_to
+from engine.values import bounds, value
+from plantrack.engine.cumulative import SumCase, growth_to, runs_inside
+from plantrack.engine.targets import Demand
 from plantrack.model.assessment import Assessment
 from plantrack.model.observation import Observation
 from plantrack.model.period import Period
+from plantrack.notation.periods import parse_period
 
 
 def total(
@@ -147,6 +152,12 @@ def test_the_growth_of_a_ratio(ratio: str, count: int, growth: str | None) -> No
     assert abs(landed / asked - 1) < close
     if growth is not None:
         assert abs(found - Fraction(growth)) <= close * max(Fraction(1), asked)
+
+
+def test_a_growth_of_few_digits_is_found_as_it_is() -> None:
+    assert growth_to(Fraction(3), 3) == 0
+    assert growth_to(Fraction(3, 4), 2) == Fraction(-1, 2)
+    assert growth_to(Fraction(15, 4), 2) == Fraction(1, 2)
 
 
 def test_a_plan_that_grows_asks_for_less_at_first() -> None:
@@ -294,6 +305,13 @@ def test_the_sum_at_which_the_verdict_would_move_is_noted() -> None:
     assert abs(Decimal(str(told["x"])) - 38) < Decimal("1e-12")
 
 
+def test_every_bound_in_a_sum_is_named() -> None:
+    told = facts(
+        total("100亿元", *years("超20亿元", "5亿元", "近15亿元")), "latest-bound"
+    )
+    assert told["text"] == "超20亿元 + 近15亿元"
+
+
 def test_a_sum_of_nothing_has_no_share() -> None:
     found = total("不超过0亿元", *years("0亿元", "0亿元"))
     assert figure(found, "completion").reason == "target-not-positive"
@@ -425,3 +443,133 @@ def test_a_run_across_two_years_may_hold_every_season(
 ) -> None:
     found = total("100亿元", seen(period, "36亿元"))
     assert set(codes(found)) & {"season-ignored"} == noted
+
+
+def parts(*known: tuple[str, str], by: int | None = 2023) -> SumCase:
+    """Return what is known of a sum of 100 over the years from July 2022 on."""
+    return SumCase(
+        demand=Demand(">=", Fraction(100), bounds("[100,]")),
+        start=Period.of_months(12 * 2022 + 6, 12 * 2022 + 11),
+        by=None if by is None else Period.of_year(by),
+        as_of=dt.date(2024, 6, 30),
+        runs=tuple(value(period, words) for period, words in known),
+    )
+
+
+def test_nothing_is_planned_outside_the_window() -> None:
+    # 100 over eighteen months
+    case = parts()
+    assert case.planned_of(Period.of_year(2022)) == Fraction(100, 3)
+    assert case.planned_of(Period.of_months(12 * 2022, 12 * 2022 + 2)) == 0
+    assert case.planned_of(Period.of_year(2024)) == 0
+
+
+def test_only_a_gap_has_to_hold_anything() -> None:
+    first, third = ("2022-Q3", "10亿元"), ("2023-Q1", "20亿元")
+    assert parts(first, third).gap_needed() == 20
+    assert parts(first).gap_needed() is None
+    assert parts().gap_needed() is None
+    assert parts(first, third, by=None).gap_needed() is None
+
+
+def test_without_a_full_year_no_growth_leads_to_the_rest() -> None:
+    half = parts(("2022-Q3", "10亿元"))
+    assert half.years_left() is None
+    assert half.required_growth() is None
+
+
+@pytest.mark.parametrize(
+    ("target", "step", "pace"),
+    [
+        pytest.param("10亿元", "0亿元", None, id="nothing planned so far"),
+        pytest.param("10亿元", "1亿元", 2, id="one planned"),
+        pytest.param("1亿元", "1亿元", 2, id="one in all"),
+        pytest.param("0亿元", "1亿元", None, id="nothing in all"),
+    ],
+)
+def test_a_pace_needs_something_planned(
+    target: str, step: str, pace: int | None
+) -> None:
+    found = total(target, seen(2022, "2亿元"), steps={2022: step})
+    assert figure(found, "pace").value == pace
+
+
+@pytest.mark.parametrize("start", ["2021", "2022", "2022-07"])
+def test_the_last_full_year_is_not_after_the_window(start: str) -> None:
+    known = years("10亿元", "20亿元") + years("40亿元", "80亿元", first=2025)
+    found = total("99亿元", *known, start=start, by=2024, as_of="2027-06-30")
+    assert figure(found, "required_growth").terms["y"] == 20
+
+
+def test_the_first_full_year_does_not_begin_before_the_window() -> None:
+    known = [seen(2022, "10亿元"), seen("2022-H2", "6亿元")]
+    found = total("99亿元", *known, start="2022-07", by=2024)
+    assert figure(found, "required_growth").reason == "no-full-year"
+
+
+def test_a_sum_of_small_flows_grows_like_one_of_large_ones() -> None:
+    # 0.1 and 0.11, and 0.121 is left for the last year
+    found = total("0.331亿元", *years("0.1亿元", "0.11亿元"), by=2024)
+    assert round(number(found, "required_growth"), 20) == 10
+    assert facts(found, "flat-plan")["g"] == Decimal("0.1")
+
+
+def test_growth_to_nothing_is_not_told() -> None:
+    assert "flat-plan" not in codes(total("100亿元", *years("10亿元", "0亿元")))
+
+
+@pytest.mark.parametrize(
+    ("start", "by"),
+    [
+        pytest.param("2026-01-31", "2026-12", id="on its last day"),
+        pytest.param("2025-01", "2026-01-01", id="on its first day"),
+    ],
+)
+def test_a_run_that_meets_the_window_on_a_day_is_partly_inside(
+    start: str, by: str
+) -> None:
+    run = value("2026-01", "1亿元")
+    window = {"start": parse_period(start), "by": parse_period(by)}
+    assert runs_inside([run], **window) == ((), (run,))
+
+
+@pytest.mark.parametrize("target", ["0亿元", "-5亿元"])
+@pytest.mark.parametrize("by", [None, 2026])
+def test_of_nothing_known_nothing_is_reached(target: str, by: int | None) -> None:
+    expected = "no-deadline" if by is None else "no-observation"
+    assert said(total(target, by=by)) == expected
+
+
+@pytest.mark.parametrize(
+    ("target", "known", "verdict"),
+    [
+        pytest.param("超过30亿元", years("20亿元", "11亿元"), "achieved", id="more"),
+        pytest.param("超过30亿元", years("20亿元", "10亿元"), "on-track", id="as much"),
+        pytest.param(
+            "低于30亿元", years("20亿元", "10亿元"), "missed", id="a cap's end"
+        ),
+        pytest.param("100亿元", [seen(2023, "20亿元")], "on-track", id="half known"),
+        pytest.param("100亿元", [seen("2023-02/2023-12", "20亿元")], "gaps", id="less"),
+    ],
+)
+def test_before_its_end_a_sum_is_judged_at_its_edges(
+    target: str, known: list[Observation], verdict: str
+) -> None:
+    assert said(total(target, *known)) == verdict
+
+
+def test_the_years_of_a_sum_are_those_of_its_plan() -> None:
+    one = replace(
+        goal("50亿元", kind="cumulative"),
+        start=Period.of_year(2022, starts=4),
+        by=Period.of_year(2026, starts=4),
+    )
+    found = judge(one, seen("2022-04/2023-03", "10亿元"), year_starts=4)
+    assert found.path == tuple(
+        (Period.of_year(2022 + k, starts=4), Decimal(10 * (k + 1))) for k in range(5)
+    )
+
+
+def test_a_sum_of_numbers_has_no_bound_to_note() -> None:
+    assert "latest-bound" not in codes(total("100亿元", *years("20亿元")))
+    assert "latest-bound" not in codes(total("100亿元"))

@@ -301,3 +301,33 @@ def test_a_bounded_latest_value_meets_a_target_only_as_a_whole(
     latest: str, verdict: str
 ) -> None:
     assert said(stock(goal("200万吨", base=HUNDRED), latest)) == verdict
+
+
+@pytest.mark.parametrize(
+    ("kind", "target", "base", "asked_for"),
+    [
+        pytest.param("growth", "10%", "0.5万吨", "0.805255", id="growth on a half"),
+        pytest.param("change", "10%", "0.5万吨", "0.55", id="a share of a half"),
+        pytest.param("change", "10万吨", "-5万吨", "5", id="so much more than a debt"),
+        pytest.param("change", "10万吨", "0万吨", "10", id="so much more than nothing"),
+    ],
+)
+def test_only_a_share_needs_a_base_above_0(
+    kind: str, target: str, base: str, asked_for: str
+) -> None:
+    found = stock(goal(target, kind=kind, base=baseline(2021, base)), "1万吨")
+    assert asked(found)[1] == Decimal(asked_for)
+
+
+@pytest.mark.parametrize(
+    ("values", "number_"),
+    [
+        pytest.param([], 80, id="nothing known: the baseline"),
+        pytest.param(["60万吨"], 70, id="below both"),
+    ],
+)
+def test_figures_of_a_range_of_falls_go_to_the_nearer_end(
+    values: list[str], number_: int
+) -> None:
+    one = goal("-30%~-20%", kind="change", base=HUNDRED)
+    assert asked(stock(one, *values))[1] == number_
