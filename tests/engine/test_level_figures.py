@@ -312,3 +312,11 @@ def test_a_chance_needs_a_target_that_says_what_meets_it(
     assert found.value is not None
     assert (found.probability is not None) is chance
     assert (found.reached is not None) is reached
+
+
+def test_bounds_of_a_yearly_growth_are_no_bounds_of_its_index() -> None:
+    rate = indicator("gdp", unit="%", measure="yearly-growth", bounds=(0, 20))
+    known = [seen(2022, "10%"), seen(2023, "10%")]
+    found = judge(goal("5%", kind="growth"), *known, measured=[rate]).forecast
+    assert found.value is not None
+    assert round(found.value, 9) == Decimal("161.051")  # 100·1.1⁵

@@ -358,6 +358,26 @@ def test_a_sum_that_takes_too_long_is_reached_in_no_year_shown() -> None:
     assert falling.forecast.reached is None
 
 
+@pytest.mark.parametrize(
+    ("target", "year"),
+    [
+        pytest.param("150亿元", 2036, id="ten years after the window"),
+        pytest.param("151亿元", None, id="later"),
+    ],
+)
+def test_a_year_of_reaching_is_at_most_ten_years_late(
+    target: str, year: int | None
+) -> None:
+    # 10 a year from 2022
+    found = total(target, *years("10亿元", "10亿元"))
+    assert found.forecast.reached == (None if year is None else Period.of_year(year))
+
+
+def test_a_sum_without_a_deadline_has_no_full_years() -> None:
+    found = total("1000亿元", *years("10亿元", "12亿元"), by=None)
+    assert figure(found, "trend").reason == "no-full-year"
+
+
 def test_a_sum_of_four_full_years_goes_on_by_their_drift() -> None:
     known = years("10亿元", "12亿元", "14亿元", "17亿元")
     found = total("80亿元", *known, as_of="2026-06-30")
