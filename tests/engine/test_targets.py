@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 
@@ -19,7 +20,8 @@ from engine.plans import (
     said,
     seen,
 )
-from plantrack.engine.targets import promise_on
+from engine.values import bounds
+from plantrack.engine.targets import Demand, promise_on
 from plantrack.model.assessment import Assessment
 from plantrack.model.period import Period
 from plantrack.model.plan import Goal, Revision
@@ -86,6 +88,58 @@ def test_figures_of_a_range_are_taken_to_the_nearer_end(
 
 def test_a_range_without_any_value_is_taken_to_its_low_end() -> None:
     assert asked(stock(goal("150万吨~200万吨")))[1] == 150
+
+
+FLOOR = Demand(">=", Fraction(100), bounds("[100, )"))
+MORE = Demand(">", Fraction(100), bounds("(100, )"))
+CAP = Demand("<=", Fraction(100), bounds("(, 100]"))
+LESS = Demand("<", Fraction(100), bounds("(, 100)"))
+BETWEEN = Demand("range", Fraction(150), bounds("[150, 200]"))
+ABOUT = Demand("~", Fraction(100), bounds("(, )"))
+
+
+@pytest.mark.parametrize(
+    ("asked_for", "base", "latest", "way"),
+    [
+        pytest.param(FLOOR, 120, 90, 1, id="at least, from above"),
+        pytest.param(MORE, 120, 90, 1, id="more than, from above"),
+        pytest.param(CAP, 80, 110, -1, id="at most, from below"),
+        pytest.param(LESS, 80, 110, -1, id="less than, from below"),
+        pytest.param(BETWEEN, 300, 140, 1, id="below the range"),
+        pytest.param(BETWEEN, 100, 201, -1, id="above the range"),
+        pytest.param(BETWEEN, 100, 175, 1, id="inside, from below"),
+        pytest.param(BETWEEN, 300, 175, -1, id="inside, from above"),
+        pytest.param(BETWEEN, 150, 175, 1, id="inside, from the lower end"),
+        pytest.param(BETWEEN, 180, 175, -1, id="inside, from inside"),
+        pytest.param(BETWEEN, None, 175, 1, id="inside, from nowhere"),
+        pytest.param(BETWEEN, 300, None, -1, id="nothing known"),
+        pytest.param(ABOUT, 80, 300, 1, id="about, from below"),
+        pytest.param(ABOUT, 120, 10, -1, id="about, from above"),
+    ],
+)
+def test_more_or_less_is_asked(
+    asked_for: Demand, base: int | None, latest: int | None, way: int
+) -> None:
+    found = asked_for.direction(
+        None if base is None else Fraction(base),
+        None if latest is None else Fraction(latest),
+    )
+    assert found == way
+
+
+@pytest.mark.parametrize(
+    ("latest", "open_to", "way"),
+    [
+        pytest.param(150, "(, 150)", 1, id="less than the lower end"),
+        pytest.param(200, "(200, )", -1, id="more than the upper end"),
+        pytest.param(200, "(, 200]", 1, id="at most the upper end, from below"),
+    ],
+)
+def test_a_value_just_short_of_an_end_has_to_reach_it(
+    latest: int, open_to: str, way: int
+) -> None:
+    found = BETWEEN.direction(Fraction(100), Fraction(latest), bounds(open_to))
+    assert found == way
 
 
 def test_above_a_range_its_upper_end_is_a_ceiling() -> None:
