@@ -16,6 +16,7 @@ from engine.plans import (
     judge,
     number,
     promise,
+    said,
     seen,
 )
 from plantrack.model.assessment import Assessment, Reading
@@ -46,6 +47,7 @@ def carried(found: Assessment) -> dict[str, str]:
     """Return what is there, in few words."""
     asked, bar, unit = found.requirement, found.bar, found.unit
     whole = {
+        "verdict": said(found),
         "unit": "" if unit is None else unit_text(unit, language="zh"),
         "asked": ""
         if asked is None
@@ -74,6 +76,7 @@ def carried(found: Assessment) -> dict[str, str]:
             STOCK,
             {2020: "90万吨", 2022: "120万吨", 2023: "130万吨"},
             {
+                "verdict": "final-value-missing",
                 "unit": "万吨",
                 "asked": ">= 200 万吨",
                 "shape": "linear",
@@ -93,6 +96,7 @@ def carried(found: Assessment) -> dict[str, str]:
             GROWTH,
             {2021: "3%", 2022: "10%", 2023: "10%", 2024: "10%"},
             {
+                "verdict": "achieved",
                 "asked": ">= 110.25 ",
                 "shape": "geometric",
                 "rate_unit": "percent/year",
@@ -111,6 +115,7 @@ def carried(found: Assessment) -> dict[str, str]:
             FLOW,
             {2021: "9亿元", 2022: "10亿元", 2023: "20亿元"},
             {
+                "verdict": "at-risk",
                 "unit": "亿元",
                 "asked": ">= 100 亿元",
                 "shape": "linear",
@@ -128,6 +133,7 @@ def carried(found: Assessment) -> dict[str, str]:
             SHARE,
             {2022: "5%", 2023: "4%"},
             {
+                "verdict": "on-track",
                 "unit": "%",
                 "shape": "linear",
                 "rate_unit": "pp/year",
@@ -143,6 +149,7 @@ def carried(found: Assessment) -> dict[str, str]:
             SHARE,
             {2022: "5%", 2023: "6%", 2024: "4%"},
             {
+                "verdict": "off-track",
                 "unit": "%",
                 "asked": ">= 5 %",
                 "latest": "2024: 4",
@@ -158,6 +165,7 @@ def carried(found: Assessment) -> dict[str, str]:
             SHARE,
             {2022: "5%", 2023: "6%"},
             {
+                "verdict": "on-track",
                 "unit": "%",
                 "asked": ">= 5 %",
                 "latest": "2023: 6",
@@ -210,6 +218,7 @@ def test_a_relation_carries_its_own_indicator(
     scale = 10_000 if of_level else 1
     assert carried(found) == {
         **whole,
+        "verdict": "on-track",
         "latest": f"2023: {121 * scale}",
         "points": f"2021: {100 * scale}, 2023: {121 * scale}",
         "forecast": "kind",

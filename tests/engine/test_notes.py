@@ -55,6 +55,7 @@ def stock(
         ),
         pytest.param("2023-12-31", Span(days=45), "2024-02-14", id="days"),
         pytest.param("2023-12-31", Span(), "2023-12-31", id="nothing"),
+        pytest.param("9998-06-30", Span(months=12), "9999-06-30", id="the last year"),
         pytest.param("9999-06-30", Span(months=12), "9999-12-31", id="beyond, months"),
         pytest.param("9999-12-01", Span(days=45), "9999-12-31", id="beyond, days"),
     ],
