@@ -48,6 +48,7 @@ def carried(found: Assessment) -> dict[str, str]:
     asked, bar, unit = found.requirement, found.bar, found.unit
     whole = {
         "verdict": said(found),
+        "notes": " ".join(codes(found)),
         "unit": "" if unit is None else unit_text(unit, language="zh"),
         "asked": ""
         if asked is None
@@ -116,6 +117,7 @@ def carried(found: Assessment) -> dict[str, str]:
             {2021: "9亿元", 2022: "10亿元", 2023: "20亿元"},
             {
                 "verdict": "at-risk",
+                "notes": "flat-plan",
                 "unit": "亿元",
                 "asked": ">= 100 亿元",
                 "shape": "linear",
@@ -150,6 +152,7 @@ def carried(found: Assessment) -> dict[str, str]:
             {2022: "5%", 2023: "6%", 2024: "4%"},
             {
                 "verdict": "off-track",
+                "notes": "violated",
                 "unit": "%",
                 "asked": ">= 5 %",
                 "latest": "2024: 4",
@@ -166,6 +169,7 @@ def carried(found: Assessment) -> dict[str, str]:
             {2022: "5%", 2023: "6%"},
             {
                 "verdict": "on-track",
+                "notes": "mean-needed",
                 "unit": "%",
                 "asked": ">= 5 %",
                 "latest": "2023: 6",
@@ -350,6 +354,13 @@ def test_every_kind_of_goal_tells_what_its_values_rest_on(
     found = judge(one, *LOOSE, measured=[SHARE], as_of="2025-07-01")
     assert codes(found) == told
     assert facts(found, "latest-bound")["text"] == "超4%"
+
+
+@pytest.mark.parametrize("kind", ["every-year", "average", "direction"])
+def test_nothing_known_is_no_bound(kind: str) -> None:
+    target = "decrease" if kind == "direction" else "5%"
+    found = judge(goal(target, kind=kind), measured=[SHARE], as_of="2022-06-30")
+    assert codes(found) == []
 
 
 def test_a_sum_of_bounds_is_written_as_its_parts() -> None:
