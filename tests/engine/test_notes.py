@@ -99,6 +99,13 @@ def test_without_any_value_data_are_counted_from_the_day_before_the_window() -> 
     )
 
 
+def test_of_a_direction_too_data_are_counted_from_its_baseline() -> None:
+    base = baseline("2021-06", "100万吨")
+    one = goal("decrease", kind="direction", base=base)
+    assert "stale" not in codes(stock(one=one, as_of="2022-12-31"))
+    assert "stale" in codes(stock(one=one, as_of="2023-01-01"))
+
+
 def test_in_the_first_year_there_is_data_are_counted_from_its_first_day() -> None:
     one = goal("200万吨", start="0001", by="0003")
     # a year and half a year after 0001-01-01
