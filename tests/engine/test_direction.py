@@ -68,6 +68,16 @@ def test_an_adverse_last_change_is_noted_and_the_mean_is_given() -> None:
     assert found.rate_unit == "pp/year"
 
 
+def test_the_mean_change_tells_its_numbers_and_its_unit() -> None:
+    stock = indicator("gdp", unit="万吨", measure="stock")
+    one = goal("decrease", kind="direction", base=baseline("2021-06", "60万吨"))
+    found = judge(one, seen(2023, "45万吨"), measured=[stock], as_of="2024-06-30")
+    mean = figure(found, "observed_rate")
+    assert (mean.value, mean.formula) == (-6, "(v - b) / n")
+    assert mean.terms == {"v": 45, "b": 60, "n": Decimal("2.5")}
+    assert found.rate_unit == "万吨/year"
+
+
 @pytest.mark.parametrize(
     ("base", "known", "reason"),
     [
