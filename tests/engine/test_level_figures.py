@@ -320,3 +320,10 @@ def test_bounds_of_a_yearly_growth_are_no_bounds_of_its_index() -> None:
     found = judge(goal("5%", kind="growth"), *known, measured=[rate]).forecast
     assert found.value is not None
     assert round(found.value, 9) == Decimal("161.051")  # 100·1.1⁵
+
+
+def test_the_lead_of_a_level_is_that_of_its_progress() -> None:
+    found = stock(goal("200万吨", base=HUNDRED), seen(2023, "130万吨"))
+    lead = figure(found, "lead")
+    assert (lead.value, lead.formula) == (-10, "100 * (progress - elapsed)")
+    assert lead.terms == {"progress": Decimal("0.3"), "elapsed": Decimal("0.4")}

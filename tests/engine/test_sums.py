@@ -378,6 +378,14 @@ def test_a_sum_without_a_deadline_has_no_full_years() -> None:
     assert figure(found, "trend").reason == "no-full-year"
 
 
+def test_the_time_that_is_over_is_told_of_a_sum_too() -> None:
+    found = total("100亿元", *years("10亿元", "20亿元"), as_of="2024-06-30")
+    assert number(found, "calendar_elapsed") == Decimal("0.5")
+    lead = figure(found, "lead")
+    assert (lead.value, lead.formula) == (-10, "100 * (completion - elapsed)")
+    assert lead.terms == {"completion": Decimal("0.3"), "elapsed": Decimal("0.4")}
+
+
 def test_a_sum_of_four_full_years_goes_on_by_their_drift() -> None:
     known = years("10亿元", "12亿元", "14亿元", "17亿元")
     found = total("80亿元", *known, as_of="2026-06-30")
