@@ -326,6 +326,161 @@ def test_why_a_figure_of_a_sum_is_undefined(
     assert figure(total("100亿元", *years(*values)), key).reason == reason
 
 
+def whys(found: Assessment) -> dict[str, str]:
+    """Return why figures that a sum may have are undefined."""
+    return {
+        key.value: each.reason
+        for key, each in found.figures.items()
+        if each.value is None and each.reason != "levels-only"
+    }
+
+
+NOTHING = dict.fromkeys(
+    (
+        *("completion", "lead", "coverage", "pace", "observed_rate", "required_rate"),
+        *("acceleration", "required_growth", "remaining", "trend"),
+    ),
+    "no-observation",
+)
+GAP = [seen(2022, "10亿元"), seen("2024-H1", "10亿元")]
+HALF = [seen("2024-H1", "0.5亿元")]
+
+
+@pytest.mark.parametrize(
+    ("target", "known", "reasons"),
+    [
+        pytest.param(
+            "100亿元", [], {**NOTHING, "elapsed": "no-observation"}, id="nothing"
+        ),
+        pytest.param(
+            "不超过100亿元",
+            [],
+            {**NOTHING, "elapsed": "no-observation", "acceleration": "ceiling"},
+            id="nothing of a cap",
+        ),
+        pytest.param(
+            "0亿元",
+            years("10亿元"),
+            {
+                "completion": "target-not-positive",
+                "lead": "target-not-positive",
+                "required_growth": "undefined",
+                "pace": "planned-zero",
+                "acceleration": "satisfied",
+                "trend": "one-value",
+            },
+            id="a target of nothing",
+        ),
+        pytest.param(
+            "100亿元",
+            years(*["10亿元"] * 5),
+            {
+                "required_rate": "no-time-left",
+                "acceleration": "no-time-left",
+                "required_growth": "undefined",
+            },
+            id="over",
+        ),
+        pytest.param(
+            "100亿元", GAP, {"lead": "gaps", "trend": "one-value"}, id="a gap"
+        ),
+        pytest.param("1亿元", years("0.1亿元", "0.1亿元"), {}, id="every figure"),
+        pytest.param(
+            "约100亿元",
+            years("90亿元", "90亿元"),
+            {"required_growth": "undefined"},
+            id="beyond about a number",
+        ),
+        pytest.param(
+            "100亿元",
+            years("0亿元", "0亿元"),
+            {"acceleration": "wrong-way", "required_growth": "undefined"},
+            id="nothing added",
+        ),
+        pytest.param(
+            "1亿元",
+            HALF,
+            {
+                "lead": "gaps",
+                "required_growth": "no-full-year",
+                "trend": "no-full-year",
+            },
+            id="half a year",
+        ),
+    ],
+)
+def test_which_figures_of_a_sum_are_undefined_and_why(
+    target: str, known: list[Observation], reasons: dict[str, str]
+) -> None:
+    assert whys(total(target, *known, as_of="2027-01-31")) == reasons
+
+
+def test_without_a_deadline_a_sum_has_no_figures_of_time() -> None:
+    time = {"elapsed": "no-deadline", "calendar_elapsed": "no-deadline"}
+    assert whys(total("100亿元", by=None)) == {**NOTHING, **time}
+    assert whys(total("100亿元", *years("10亿元"), by=None)) == {
+        **time,
+        "lead": "no-deadline",
+        "required_rate": "no-deadline",
+        "pace": "no-deadline",
+        "acceleration": "no-deadline",
+        "required_growth": "no-full-year",
+        "trend": "no-full-year",
+    }
+
+
+GROWING = "y * sum((1 + g)^k, k = 1..h) = T - S_y"
+
+
+@pytest.mark.parametrize(
+    ("known", "growth", "formulas"),
+    [
+        pytest.param(
+            years("10亿元", "20亿元"),
+            None,
+            {
+                "completion": "S / T",
+                "coverage": "m / e",
+                "pace": "(S / m) / (T / W)",
+                "observed_rate": "12 * S / m",
+                "required_rate": "12 * (T - S) / (W - e)",
+                "acceleration": "required_rate / observed_rate",
+                "required_growth": GROWING,
+                "remaining": "T - S",
+                "trend": "(v - v0) / k",
+            },
+            id="whole years",
+        ),
+        pytest.param(
+            years("10亿元", "20亿元"),
+            "5",
+            {"pace": "S / planned"},
+            id="a plan that grows",
+        ),
+        pytest.param(
+            GAP,
+            None,
+            {
+                "required_rate": "12 * (T - S - gap * S / m) / (W - e)",
+                "required_growth": GROWING,
+            },
+            id="a gap",
+        ),
+        pytest.param(
+            [*HALF, seen(2022, "10亿元"), seen(2025, "10亿元")],
+            None,
+            {"required_growth": f"{GROWING} - gap_y"},
+            id="a gap before the last full year",
+        ),
+    ],
+)
+def test_the_formulas_of_a_sum(
+    known: list[Observation], growth: str | None, formulas: dict[str, str]
+) -> None:
+    found = total("100亿元", *known, planned_growth=growth, as_of="2026-06-30")
+    assert {key: figure(found, key).formula for key in formulas} == formulas
+
+
 def test_nothing_known_of_a_sum() -> None:
     found = total("100亿元")
     assert said(found) == "no-observation"
