@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from decimal import Decimal
 from fractions import Fraction
 
@@ -22,6 +23,7 @@ from plantrack.engine.cumulative import growth_to
 from plantrack.model.assessment import Assessment
 from plantrack.model.observation import Observation
 from plantrack.model.period import Period
+from plantrack.model.plan import Revision
 
 
 def total(
@@ -479,6 +481,56 @@ def test_the_formulas_of_a_sum(
 ) -> None:
     found = total("100亿元", *known, planned_growth=growth, as_of="2026-06-30")
     assert {key: figure(found, key).formula for key in formulas} == formulas
+
+
+def test_a_sum_has_a_bar_where_it_has_a_share() -> None:
+    assert total("100亿元").bar is None
+    assert total("100亿元", *years("10亿元"), by=None).bar is None
+    small = total("1亿元", *years("0.5亿元")).bar
+    assert small is not None
+    assert (small.done, small.due) == (Decimal("0.5"), Decimal("0.2"))
+
+
+def test_what_a_gap_leaves_open_is_told_in_numbers() -> None:
+    found = total("100亿元", *GAP, as_of="2024-12-30")
+    # 18 months of 30 are known; the line is at 50 there, and 20 are known
+    assert [(each.code, dict(each.facts)) for each in found.notes] == [
+        ("coverage", {"x": Decimal("0.6"), "n": 18, "months": 30}),
+        ("gaps-filled", {"n": 12}),
+        ("gap-needed", {"n": 12, "x": 30}),
+        ("season-ignored", {}),
+    ]
+
+
+def test_a_sum_tells_what_its_values_rest_on() -> None:
+    found = total(
+        "100亿元",
+        seen("2021-07/2022-06", "7亿元"),
+        seen(2023, "超20亿元", status="P", published="2023-12-01"),
+        seen(2024, "20亿元", status="E", assumed=["period"]),
+        as_of="2025-06-30",
+    )
+    notes = {each.code: dict(each.facts) for each in found.notes}
+    assert notes["period-assumed"] == {"period": Period.of_year(2024)}
+    assert notes["published-early"]["period"] == Period.of_year(2023)
+    assert notes["run-left-out"] == {
+        "period": Period.of_months(12 * 2021 + 6, 12 * 2022 + 5),
+        "value": 7,
+    }
+    assert codes(found).count("latest-provisional") == 2
+
+
+def test_data_of_a_sum_are_overdue_a_year_and_a_half_after_the_newest() -> None:
+    known = years("10亿元", "20亿元")
+    assert "stale" not in codes(total("100亿元", *known, as_of="2025-06-30"))
+    assert codes(total("100亿元", *known, as_of="2025-07-01"))[-1] == "stale"
+
+
+def test_a_changed_sum_says_so_first() -> None:
+    revision = Revision(date=dt.date(2024, 1, 1), by=Period.of_year(2028))
+    one = goal("100亿元", kind="cumulative", revisions=[revision])
+    found = judge(one, *years("10亿元", "20亿元"), as_of="2024-06-30")
+    assert codes(found)[0] == "target-revised"
 
 
 def test_nothing_known_of_a_sum() -> None:
