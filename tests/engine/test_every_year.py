@@ -114,6 +114,7 @@ FLOW = [indicator("gdp")]
         # 60 in six months of 100 a year
         pytest.param("100亿元", None, "1.2", id="a floor"),
         pytest.param("超过100亿元", None, "1.2", id="more than"),
+        pytest.param("1亿元", None, "120", id="a small floor"),
         pytest.param("100亿元", {2024: "150亿元"}, "0.8", id="the step of the year"),
         pytest.param("不超过100亿元", None, None, id="a ceiling"),
         pytest.param("0亿元", None, None, id="a floor of nothing"),
