@@ -73,7 +73,7 @@ def test_the_mean_change_tells_its_numbers_and_its_unit() -> None:
     one = goal("decrease", kind="direction", base=baseline("2021-06", "60万吨"))
     found = judge(one, seen(2023, "45万吨"), measured=[stock], as_of="2024-06-30")
     mean = figure(found, "observed_rate")
-    assert (mean.value, mean.formula) == (-6, "(v - b) / n")
+    assert (mean.value, mean.formula) == (Decimal(-6), "(v - b) / n")
     assert mean.terms == {"v": 45, "b": 60, "n": Decimal("2.5")}
     assert found.rate_unit == "万吨/year"
 

@@ -325,7 +325,7 @@ def test_bounds_of_a_yearly_growth_are_no_bounds_of_its_index() -> None:
 def test_the_lead_of_a_level_is_that_of_its_progress() -> None:
     found = stock(goal("200万吨", base=HUNDRED), seen(2023, "130万吨"))
     lead = figure(found, "lead")
-    assert (lead.value, lead.formula) == (-10, "100 * (progress - elapsed)")
+    assert (lead.value, lead.formula) == (Decimal(-10), "100 * (progress - elapsed)")
     assert lead.terms == {"progress": Decimal("0.3"), "elapsed": Decimal("0.4")}
 
 

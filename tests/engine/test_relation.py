@@ -19,6 +19,7 @@ from engine.plans import (
 )
 from plantrack.model.assessment import Assessment
 from plantrack.model.observation import Observation
+from plantrack.model.period import Period
 
 INCOME = indicator("gdp")
 OUTPUT = indicator("output")
@@ -254,3 +255,81 @@ def test_levels_in_the_last_year_settle_it() -> None:
     known = [seen(2026, "10亿元"), other(2026, "8亿元")]
     found = relate("不低于2亿元", *known, of_level=True, as_of="2027-02-01")
     assert said(found) == "achieved"
+
+
+OVER_TWO_YEARS = [
+    seen(2021, "100亿元"),
+    seen(2023, "121亿元"),
+    other(2021, "50亿元"),
+    other(2023, "58.32亿元"),
+]
+
+
+@pytest.mark.parametrize(
+    ("target", "value", "formula", "terms"),
+    [
+        # 21 % and 16.64 % in two years
+        pytest.param("1个百分点", "2", "g - f", {"g": 10, "f": 8}, id="growth"),
+        pytest.param(
+            "50亿元", "62.68", "v - w", {"v": 121, "w": Decimal("58.32")}, id="levels"
+        ),
+    ],
+)
+def test_a_difference_tells_its_two_numbers(
+    target: str, value: str, formula: str, terms: dict[str, Decimal]
+) -> None:
+    found = relate(target, *OVER_TWO_YEARS, of_level=target == "50亿元")
+    difference = figure(found, "observed_rate")
+    assert (difference.value, difference.formula) == (Decimal(value), formula)
+    assert difference.terms == terms
+
+
+def test_levels_in_two_scales_are_compared_in_the_target_s() -> None:
+    one = goal("不低于2亿元", kind="relation", relative_to="output", of_level=True)
+    small = indicator("output", unit="万元")
+    known = [seen(2023, "10亿元"), other(2023, "80000万元")]
+    found = judge(one, *known, measured=[INCOME, small], as_of="2024-06-30")
+    assert figure(found, "observed_rate").terms == {"v": 10, "w": 8}
+    assert said(found) == "on-track"
+
+
+def test_a_part_of_a_year_is_no_part_of_a_relation() -> None:
+    found = relate("1个百分点", *OVER_TWO_YEARS, seen("2024-H1", "70亿元"))
+    assert found.in_progress is None
+    assert "in-progress" not in codes(found)
+
+
+def test_from_the_year_before_the_window_no_start_is_assumed() -> None:
+    assert codes(relate("1个百分点", *OVER_TWO_YEARS)) == []
+
+
+def test_a_relation_of_nothing_known_has_only_the_calendar() -> None:
+    found = relate("1个百分点")
+    assert said(found) == "no-observation"
+    assert figure(found, "elapsed").reason == "no-observation"
+    assert number(found, "calendar_elapsed") == Decimal("0.5")
+    assert found.latest is None
+
+
+@pytest.mark.parametrize(
+    ("break_in", "of", "year"),
+    [
+        pytest.param(2022, "gdp", 2022, id="mine"),
+        pytest.param(2022, "output", 2022, id="the other's"),
+        pytest.param(2023, "output", 2023, id="the last year"),
+        pytest.param(2024, "gdp", None, id="after the years compared"),
+    ],
+)
+def test_a_break_in_either_chain_of_growth_is_told(
+    break_in: int, of: str, year: int | None
+) -> None:
+    rates = [RATE, indicator("output", unit="%", measure="yearly-growth")]
+    known = [
+        seen(each, "5%", of=name, status="B" if (each, name) == (break_in, of) else "A")
+        for name, years in (("gdp", (2022, 2023, 2024)), ("output", (2022, 2023)))
+        for each in years
+    ]
+    one = goal("0个百分点", kind="relation", relative_to="output")
+    found = judge(one, *known, measured=rates, as_of="2025-06-30")
+    told = [each.facts["period"] for each in found.notes if each.code == "series-break"]
+    assert told == ([] if year is None else [Period.of_year(year)])

@@ -589,7 +589,7 @@ def test_the_time_that_is_over_is_told_of_a_sum_too() -> None:
     found = total("100亿元", *years("10亿元", "20亿元"), as_of="2024-06-30")
     assert number(found, "calendar_elapsed") == Decimal("0.5")
     lead = figure(found, "lead")
-    assert (lead.value, lead.formula) == (-10, "100 * (completion - elapsed)")
+    assert (lead.value, lead.formula) == (Decimal(-10), "100 * (completion - elapsed)")
     assert lead.terms == {"completion": Decimal("0.3"), "elapsed": Decimal("0.4")}
 
 

@@ -202,9 +202,9 @@ def whole(*known: Observation) -> Reading:
     ],
 )
 def test_a_sum_is_as_weak_as_its_weakest_part(statuses: str, status: str) -> None:
-    first, second = statuses
     found = whole(
-        seen("2023-H1", "4亿元", status=first), seen("2023-H2", "6亿元", status=second)
+        seen("2023-H1", "4亿元", status=statuses[0]),
+        seen("2023-H2", "6亿元", status=statuses[1]),
     )
     assert found.status == status
 
@@ -239,11 +239,12 @@ def test_a_year_s_own_value_is_read_as_it_was_recorded() -> None:
     )
     one = replace(one, source="yearbook")
     found = whole(one)
-    assert (found.period, found.number) == (Period.of_year(2023), 10)
+    assert (found.period, found.number) == (Period.of_year(2023), Decimal(10))
     assert found.interval == Interval(Decimal(10), None, low_included=False)
     assert (found.qualifier, found.status) == (">", "P")
     assert (found.published, found.basis) == (dt.date(2024, 3, 1), "new")
-    assert (found.source, found.assumed, found.parts) == ("yearbook", {"x"}, (one,))
+    assert (found.source, found.parts) == ("yearbook", (one,))
+    assert found.assumed == {"x"}
 
 
 def test_a_mean_keeps_what_the_bounds_of_its_parts_leave_open() -> None:
