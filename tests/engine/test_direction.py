@@ -150,3 +150,10 @@ def test_a_last_change_across_two_bases_says_nothing_of_the_direction() -> None:
         base=baseline(2021, "6%", basis="new"),
     )
     assert said(found) == "at-risk"
+
+
+def test_the_other_figures_are_not_of_this_kind_of_goal() -> None:
+    found = fall(seen(2023, "4%"))
+    assert {each.reason for each in found.figures.values() if each.value is None} == {
+        "kind"
+    }

@@ -549,3 +549,25 @@ def test_rates_of_a_growing_path_stand_in_percent_among_the_numbers() -> None:
     ):
         given = figure(found, key).terms
         assert {name: round(each, 4) for name, each in given.items()} == terms
+
+
+@pytest.mark.parametrize(
+    ("day", "passed"),
+    [
+        pytest.param("2021-12-31", 0, id="before the window"),
+        pytest.param("2022-01-30", 0, id="in its first month"),
+        pytest.param("2022-01-31", 1, id="on the last day of its first month"),
+        pytest.param("2026-12-30", 59, id="on its last day but one"),
+        pytest.param("2026-12-31", 60, id="on its last day"),
+        pytest.param("9999-12-31", 60, id="on the last day there is"),
+    ],
+)
+def test_the_months_of_the_window_that_are_over(day: str, passed: int) -> None:
+    over = figure(stock(goal("200万吨", base=HUNDRED), as_of=day), "calendar_elapsed")
+    assert over.terms == {"passed": passed, "W": 60}
+
+
+def test_of_a_window_of_a_month_all_or_nothing_is_over() -> None:
+    one = goal("200万吨", start="9999-12", by="9999-12", base=HUNDRED)
+    assert number(stock(one, as_of="9999-12-30"), "calendar_elapsed") == 0
+    assert number(stock(one, as_of="9999-12-31"), "calendar_elapsed") == 1
