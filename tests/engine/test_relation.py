@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -333,3 +334,20 @@ def test_a_break_in_either_chain_of_growth_is_told(
     found = judge(one, *known, measured=rates, as_of="2025-06-30")
     told = [each.facts["period"] for each in found.notes if each.code == "series-break"]
     assert told == ([] if year is None else [Period.of_year(year)])
+
+
+def test_a_year_that_ends_in_the_first_month_of_the_window_is_inside() -> None:
+    known = [seen(2022, "100亿元"), seen(2023, "110亿元")]
+    theirs = [other(2022, "90亿元"), other(2023, "95亿元")]
+    one = goal("0个百分点", kind="relation", relative_to="output", start="2022-12")
+    found = judge(one, *known, *theirs, measured=BOTH, as_of="2024-06-30")
+    assert facts(found, "baseline-assumed") == {"period": Period.of_year(2022)}
+
+
+def test_an_estimate_is_held_against_nothing() -> None:
+    one = goal("1亿元", kind="relation", relative_to="output", of_level=True)
+    known = [seen(2023, "10亿元"), seen("2024-H1", "9亿元")]
+    theirs = [other(2023, "8亿元"), other(2024, "8亿元")]
+    estimating = replace(one, use_nowcast=True)
+    found = judge(estimating, *known, *theirs, measured=BOTH, as_of="2025-01-31")
+    assert figure(found, "observed_rate").terms == {"v": 10, "w": 8}
