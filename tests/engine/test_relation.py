@@ -21,6 +21,7 @@ from engine.plans import (
 from plantrack.model.assessment import Assessment
 from plantrack.model.observation import Observation
 from plantrack.model.period import Period
+from plantrack.model.plan import Indicator
 
 INCOME = indicator("gdp")
 OUTPUT = indicator("output")
@@ -351,3 +352,24 @@ def test_an_estimate_is_held_against_nothing() -> None:
     estimating = replace(one, use_nowcast=True)
     found = judge(estimating, *known, *theirs, measured=BOTH, as_of="2025-01-31")
     assert figure(found, "observed_rate").terms == {"v": 10, "w": 8}
+
+
+@pytest.mark.parametrize(
+    ("measured", "values", "broken"),
+    [
+        pytest.param(INCOME, ["100亿元", "110亿元", "121亿元"], False, id="levels"),
+        pytest.param(RATE, ["3%", "5%", "6%"], True, id="a chain of growth"),
+    ],
+)
+def test_another_basis_on_the_way_breaks_a_chain_but_not_two_ends(
+    measured: Indicator, values: list[str], *, broken: bool
+) -> None:
+    one = goal("0个百分点", kind="relation", relative_to="output", start=2022)
+    known = [
+        seen(2022 + k, words, basis=basis)
+        for k, (words, basis) in enumerate(zip(values, ("a", "b", "a"), strict=True))
+    ]
+    theirs = [other(2022, "90亿元"), other(2024, "95亿元")]
+    found = judge(one, *known, *theirs, measured=[measured, OUTPUT], as_of="2025-06-30")
+    assert number(found, "observed_rate") > 0
+    assert ("series-break" in codes(found)) is broken

@@ -102,6 +102,8 @@ def test_a_mean_year_needs_all_its_months_or_quarters() -> None:
     full = judge(goal("50%"), *quarters, measured=[mean])
     short = judge(goal("50%"), *quarters[:3], measured=[mean])
     assert (latest(full), latest(short)) == ("2023: 2.5", "")
+    own = judge(goal("50%"), *quarters, seen(2023, "9%"), measured=[mean])
+    assert latest(own) == "2023: 9"
 
 
 def test_a_half_year_stands_apart_and_is_never_compared() -> None:
