@@ -571,3 +571,18 @@ def test_of_a_window_of_a_month_all_or_nothing_is_over() -> None:
     one = goal("200万吨", start="9999-12", by="9999-12", base=HUNDRED)
     assert number(stock(one, as_of="9999-12-30"), "calendar_elapsed") == 0
     assert number(stock(one, as_of="9999-12-31"), "calendar_elapsed") == 1
+
+
+@pytest.mark.parametrize(
+    ("year", "share"),
+    [
+        pytest.param(2020, "0", id="before the window"),
+        pytest.param(2021, "0", id="the year before it"),
+        pytest.param(2022, "0.2", id="its first year"),
+        pytest.param(2026, "1", id="its last year"),
+    ],
+)
+def test_the_time_that_is_over_is_that_of_the_window(year: int, share: str) -> None:
+    one = goal("200万吨", base=baseline(2019, "100万吨"))
+    found = stock(one, seen(year, "130万吨"), as_of="2027-06-30")
+    assert number(found, "elapsed") == Decimal(share)

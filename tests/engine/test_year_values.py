@@ -106,6 +106,13 @@ def test_a_mean_year_needs_all_its_months_or_quarters() -> None:
     assert latest(own) == "2023: 9"
 
 
+def test_four_quarters_that_overlap_are_no_year() -> None:
+    mean = indicator("gdp", unit="%", measure="ratio", mean=True)
+    spans = ("2023-Q1", "2023-02/2023-04", "2023-Q3", "2023-Q4")
+    found = judge(goal("50%"), *(seen(each, "6%") for each in spans), measured=[mean])
+    assert latest(found) == ""
+
+
 def test_a_half_year_stands_apart_and_is_never_compared() -> None:
     one = goal("达到5200亿元")
     found = judge(one, seen("2024-H1", "1990.8亿元", yoy="18.5"), as_of="2024-10-31")
