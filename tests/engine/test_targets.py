@@ -25,6 +25,7 @@ from plantrack.engine.targets import Demand, promise_on
 from plantrack.model.assessment import Assessment
 from plantrack.model.period import Period
 from plantrack.model.plan import Goal, Revision
+from plantrack.notation.amounts import parse_unit
 
 STOCK = indicator("gdp", unit="万吨", measure="stock")
 GROWTH = indicator("gdp", unit="%", measure="yearly-growth")
@@ -355,3 +356,57 @@ def test_a_bounded_latest_value_meets_a_target_only_as_a_whole(
     latest: str, verdict: str
 ) -> None:
     assert said(stock(goal("200万吨", base=HUNDRED), latest)) == verdict
+
+
+@pytest.mark.parametrize(
+    ("target", "better", "measure", "op"),
+    [
+        pytest.param("200万吨", "lower", "stock", "<=", id="less is better, above"),
+        pytest.param("50万吨", "higher", "stock", ">=", id="more is better, below"),
+        pytest.param("200万吨", None, "stock", ">=", id="nobody says, above"),
+        pytest.param("50万吨", None, "stock", "<=", id="nobody says, below"),
+        pytest.param("200万吨", None, "rank", "<=", id="a rank"),
+        pytest.param("200万吨", "higher", "rank", "<=", id="a rank, whatever is said"),
+    ],
+)
+def test_what_a_bare_number_asks(
+    target: str, better: str | None, measure: str, op: str
+) -> None:
+    measured = indicator("gdp", unit="万吨", measure=measure, better=better)
+    found = judge(goal(target, base=HUNDRED), measured=[measured])
+    assert asked(found)[0] == op
+
+
+@pytest.mark.parametrize(
+    ("kind", "target", "tolerance", "low", "high"),
+    [
+        # 1.09^5 and 1.11^5
+        pytest.param("growth", "约10%", "1%", "153.862395", "168.505816", id="growth"),
+        pytest.param("change", "约30%", "5%", "125", "135", id="a share"),
+        pytest.param("change", "约50万吨", "1万吨", "149", "151", id="an amount"),
+        pytest.param("change", "约50万吨", "10000吨", "149", "151", id="in a scale"),
+    ],
+)
+def test_a_tolerance_of_what_leads_to_a_level(
+    kind: str, target: str, tolerance: str, low: str, high: str
+) -> None:
+    one = goal(target, kind=kind, base=HUNDRED, tolerance=tolerance)
+    found = asked(stock(one, "110万吨"))
+    assert found[0] == "range"
+    assert found[2:] == (Decimal(low), Decimal(high))
+
+
+@pytest.mark.parametrize(
+    ("target", "kind", "number_", "unit"),
+    [
+        pytest.param("2000000吨", "level", 2_000_000, "吨", id="an amount"),
+        pytest.param("1500000吨~2000000吨", "level", 1_500_000, "吨", id="a range"),
+        pytest.param("30%", "change", 130, "万吨", id="a share of it"),
+    ],
+)
+def test_numbers_are_in_the_scale_of_the_target(
+    target: str, kind: str, number_: int, unit: str
+) -> None:
+    found = stock(goal(target, kind=kind, base=HUNDRED))
+    assert found.unit == parse_unit(unit)
+    assert asked(found)[1] == number_

@@ -274,6 +274,8 @@ def test_of_two_values_that_end_together_the_shorter_is_the_last() -> None:
     for order in (known, known[::-1]):
         found = judge(goal("300万人"), *order, measured=[PEOPLE])
         assert latest(found) == "2023: 221"
+        assert found.latest is not None
+        assert found.latest.period == Period.of_year(2023)
 
 
 @pytest.mark.parametrize("measure", ["stock", "rank"])
