@@ -586,3 +586,12 @@ def test_the_time_that_is_over_is_that_of_the_window(year: int, share: str) -> N
     one = goal("200万吨", base=baseline(2019, "100万吨"))
     found = stock(one, seen(year, "130万吨"), as_of="2027-06-30")
     assert number(found, "elapsed") == Decimal(share)
+
+
+def test_some_figures_are_of_sums_only_and_others_of_levels() -> None:
+    level = stock(goal("200万吨", base=HUNDRED), seen(2023, "130万吨"))
+    for key in ("coverage", "required_growth"):
+        assert figure(level, key).reason == "sums-only"
+    total = judge(goal("200亿元", kind="cumulative"), seen(2023, "10亿元"))
+    for key in ("limit_used", "progress", "expected", "planned_rate", "catch_up"):
+        assert figure(total, key).reason == "levels-only"
