@@ -56,6 +56,7 @@ def told(value: Value | None) -> str:
         pytest.param(range(2021, 2029), 2026, 5, 5, True, id="more than the window"),
         pytest.param(range(2022, 2027), 2026, 5, 5, True, id="just the window"),
         pytest.param(range(2022, 2026), 2026, 4, 5, False, id="not the last year"),
+        pytest.param([2022], 2022, 1, 1, True, id="a window of one year"),
         pytest.param([], 2026, 0, 5, False, id="nothing"),
         pytest.param(range(2022, 2029), None, 7, 0, False, id="no deadline"),
         pytest.param([], None, 0, 0, False, id="nothing, no deadline"),

@@ -143,6 +143,27 @@ def test_a_value_just_short_of_an_end_has_to_reach_it(
     assert found == way
 
 
+OPEN = Demand("range", Fraction(200), bounds("(, 200]"))
+BOUNDED = Demand("~", Fraction(170), bounds("[150, 200]"))
+
+
+@pytest.mark.parametrize(
+    ("asked_for", "near", "number_"),
+    [
+        pytest.param(BETWEEN, 160, 150, id="the low end"),
+        pytest.param(BETWEEN, 190, 200, id="the high end"),
+        pytest.param(BETWEEN, 175, 150, id="the middle"),
+        pytest.param(OPEN, 10, 200, id="a range with one end"),
+        pytest.param(FLOOR, 10, 100, id="one number"),
+        pytest.param(BOUNDED, 190, 170, id="no range"),
+    ],
+)
+def test_only_a_range_has_a_nearer_end(
+    asked_for: Demand, near: int, number_: int
+) -> None:
+    assert asked_for.toward(Fraction(near)).number == number_
+
+
 def test_above_a_range_its_upper_end_is_a_ceiling() -> None:
     one = goal("150万吨~200万吨", base=baseline(2021, "300万吨"))
     found = stock(one, "260万吨")
