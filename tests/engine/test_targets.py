@@ -21,7 +21,7 @@ from engine.plans import (
     seen,
 )
 from engine.values import bounds
-from plantrack.engine.targets import Demand, promise_on
+from plantrack.engine.targets import Demand, change_demand, promise_on
 from plantrack.model.assessment import Assessment
 from plantrack.model.period import Period
 from plantrack.model.plan import Goal, Revision
@@ -236,10 +236,12 @@ def test_growth_counts_whole_months_from_a_baseline_inside_a_year() -> None:
         pytest.param("降低不超过30%", ">=", 70, id="a fall of at most"),
         pytest.param("增加50万吨", ">=", 150, id="a rise in the unit"),
         pytest.param("增加300000吨", ">=", 1_300_000, id="a rise in another scale"),
+        pytest.param("0%", ">=", 100, id="no change"),
+        pytest.param("0.5%", ">=", Decimal("100.5"), id="a small rise"),
     ],
 )
 def test_a_change_is_counted_from_the_baseline(
-    target: str, op: str, level: int
+    target: str, op: str, level: Decimal
 ) -> None:
     found = stock(goal(target, kind="change", base=HUNDRED), "110万吨")
     assert asked(found)[:2] == (op, level)
@@ -431,3 +433,20 @@ def test_numbers_are_in_the_scale_of_the_target(
     found = stock(goal(target, kind=kind, base=HUNDRED))
     assert found.unit == parse_unit(unit)
     assert asked(found)[1] == number_
+
+
+def test_a_range_of_shares_is_counted_from_its_reference() -> None:
+    one = goal("10%~20%", kind="change", base=baseline(2021, "200万吨"))
+    assert asked(stock(one, "210万吨"))[2:] == (220, 240)
+
+
+def test_a_change_may_be_written_in_another_scale_than_the_values() -> None:
+    found = change_demand(
+        goal(kind="change"),
+        promise("20000吨"),
+        reference=Fraction(100),
+        baseline=Fraction(100),
+        latest=None,
+        unit=parse_unit("万吨"),
+    )
+    assert (found.op, found.number) == (">=", 102)
