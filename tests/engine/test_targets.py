@@ -449,4 +449,4 @@ def test_a_change_may_be_written_in_another_scale_than_the_values() -> None:
         latest=None,
         unit=parse_unit("万吨"),
     )
-    assert (found.op, found.number) == (">=", 102)
+    assert (found.op, found.number) == (">=", Fraction(102))
