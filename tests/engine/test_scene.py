@@ -283,3 +283,4 @@ def test_the_first_published_values_may_be_looked_at() -> None:
         amounts = [each.amount for each in view.known["gdp"].values()]
         assert [str(each.number) for each in amounts if each is not None] == [number]
         assert (view.as_of, view.registry) == (day, files)
+    assert view_on(files, day) == view_on(files, day, first=False)
