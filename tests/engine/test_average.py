@@ -73,6 +73,32 @@ def test_what_the_years_left_need_is_noted() -> None:
     assert number(found, "completion") == Decimal("0.95")
 
 
+def test_the_share_of_a_mean_tells_its_numbers() -> None:
+    share = figure(mean("5%", {2022: "4%", 2023: "5%"}), "completion")
+    assert (share.value, share.formula) == (Decimal("0.9"), "mean / T")
+    assert share.terms == {"mean": Decimal("4.5"), "T": 5}
+
+
+def test_a_floor_has_no_limit() -> None:
+    assert figure(mean("5%", {2022: "4%"}), "limit_used").reason == "floor"
+
+
+@pytest.mark.parametrize(
+    ("target", "value", "key", "share"),
+    [
+        pytest.param("0.5%", "0.4%", "completion", "0.8", id="a small target"),
+        pytest.param("5%", "0%", "completion", "0", id="nothing"),
+        pytest.param("5%", "-1%", "completion", "value-negative", id="below 0"),
+        pytest.param("不超过5%", "-1%", "limit_used", "-0.2", id="below a limit"),
+    ],
+)
+def test_a_share_of_a_mean_around_zero(
+    target: str, value: str, key: str, share: str
+) -> None:
+    found = figure(mean(target, {2022: value}), key)
+    assert (found.reason or str(found.value)) == share
+
+
 def test_a_ceiling_has_no_completion_but_a_share_of_its_limit() -> None:
     found = mean("不超过5%", {2022: "4%"})
     assert number(found, "limit_used") == Decimal("0.8")

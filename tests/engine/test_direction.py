@@ -68,6 +68,16 @@ def test_an_adverse_last_change_is_noted_and_the_mean_is_given() -> None:
     assert found.rate_unit == "pp/year"
 
 
+def test_the_mean_change_tells_its_numbers_and_its_unit() -> None:
+    stock = indicator("gdp", unit="万吨", measure="stock")
+    one = goal("decrease", kind="direction", base=baseline("2021-06", "60万吨"))
+    found = judge(one, seen(2023, "45万吨"), measured=[stock], as_of="2024-06-30")
+    mean = figure(found, "observed_rate")
+    assert (mean.value, mean.formula) == (Decimal(-6), "(v - b) / n")
+    assert mean.terms == {"v": 45, "b": 60, "n": Decimal("2.5")}
+    assert found.rate_unit == "万吨/year"
+
+
 @pytest.mark.parametrize(
     ("base", "known", "reason"),
     [
@@ -196,3 +206,10 @@ def test_the_ends_of_a_bounded_baseline_count_where_it_has_them(
     one = goal(way, kind="direction")
     found = judge(one, *before, seen(2023, latest), measured=[FLOW], as_of="2024-06-30")
     assert said(found) == verdict
+
+
+def test_the_other_figures_are_not_of_this_kind_of_goal() -> None:
+    found = fall(seen(2023, "4%"))
+    assert {each.reason for each in found.figures.values() if each.value is None} == {
+        "kind"
+    }

@@ -77,6 +77,13 @@ def test_the_years_that_violate_are_named_and_counted() -> None:
     assert number(found, "completion") == Decimal("0.5")
 
 
+def test_the_share_of_the_years_tells_what_it_counts() -> None:
+    found = yearly("5%", "4%", "5%", "3%", "6%", "7%", as_of="2027-06-30")
+    share = figure(found, "completion")
+    assert (share.value, share.formula) == (Decimal("0.6"), "met / known")
+    assert share.terms == {"met": 3, "known": 5}
+
+
 def test_a_year_that_is_open_is_not_counted_as_met() -> None:
     assert number(yearly("5%", "5%", "超4%"), "completion") == Decimal("0.5")
 
@@ -107,6 +114,7 @@ FLOW = [indicator("gdp")]
         # 60 in six months of 100 a year
         pytest.param("100亿元", None, "1.2", id="a floor"),
         pytest.param("超过100亿元", None, "1.2", id="more than"),
+        pytest.param("1亿元", None, "120", id="a small floor"),
         pytest.param("100亿元", {2024: "150亿元"}, "0.8", id="the step of the year"),
         pytest.param("不超过100亿元", None, None, id="a ceiling"),
         pytest.param("0亿元", None, None, id="a floor of nothing"),

@@ -450,3 +450,286 @@ def test_what_is_needed_until_the_end(by: str, value: str, rate: int | None) -> 
     found = figure(stock(one, seen(2026, value), as_of="2027-01-20"), "required_rate")
     assert found.value == rate
     assert found.reason == ("no-time-left" if rate is None else "")
+
+
+def test_bounds_of_a_yearly_growth_are_no_bounds_of_its_index() -> None:
+    rate = indicator("gdp", unit="%", measure="yearly-growth", bounds=(0, 20))
+    known = [seen(2022, "10%"), seen(2023, "10%")]
+    found = judge(goal("5%", kind="growth"), *known, measured=[rate]).forecast
+    assert found.value is not None
+    assert round(found.value, 9) == Decimal("161.051")  # 100·1.1⁵
+
+
+def test_the_lead_of_a_level_is_that_of_its_progress() -> None:
+    found = stock(goal("200万吨", base=HUNDRED), seen(2023, "130万吨"))
+    lead = figure(found, "lead")
+    assert (lead.value, lead.formula) == (Decimal(-10), "100 * (progress - elapsed)")
+    assert lead.terms == {"progress": Decimal("0.3"), "elapsed": Decimal("0.4")}
+
+
+def by_reason(found: Assessment) -> dict[str, str]:
+    """Return the undefined figures, by the reason why."""
+    keys: dict[str, list[str]] = {}
+    for key, reason in sorted(reasons(found).items()):
+        keys.setdefault(reason, []).append(key)
+    return {reason: " ".join(each) for reason, each in keys.items()}
+
+
+@pytest.mark.parametrize(
+    ("one", "values", "undefined"),
+    [
+        pytest.param(
+            goal("200万吨", base=HUNDRED),
+            [],
+            {
+                "floor": "limit_used",
+                "no-observation": (
+                    "acceleration catch_up completion elapsed expected lead "
+                    "observed_rate pace progress remaining required_rate trend"
+                ),
+            },
+            id="nothing known",
+        ),
+        pytest.param(
+            goal("200万吨"),
+            [],
+            {
+                "floor": "limit_used",
+                "no-baseline": "catch_up expected lead pace planned_rate progress",
+                "no-observation": (
+                    "acceleration completion elapsed observed_rate remaining "
+                    "required_rate trend"
+                ),
+            },
+            id="nothing known, not even a baseline",
+        ),
+        pytest.param(
+            goal("200万吨"),
+            ["130万吨"],
+            {
+                "floor": "limit_used",
+                "no-baseline": (
+                    "acceleration catch_up expected lead observed_rate pace "
+                    "planned_rate progress"
+                ),
+                "one-value": "trend",
+            },
+            id="no baseline",
+        ),
+        pytest.param(
+            goal("不超过50万吨", base=HUNDRED),
+            ["80万吨", "90万吨"],
+            {
+                "ceiling": "completion",
+            },
+            id="a ceiling",
+        ),
+        pytest.param(
+            goal("200万吨", base=HUNDRED),
+            ["210万吨", "180万吨"],
+            {
+                "floor": "limit_used",
+                "satisfied": "acceleration catch_up",
+            },
+            id="met already",
+        ),
+        pytest.param(
+            goal("达到90万吨", base=HUNDRED),
+            ["95万吨"],
+            {
+                "baseline-satisfies": (
+                    "catch_up expected lead pace planned_rate progress"
+                ),
+                "floor": "limit_used",
+                "one-value": "trend",
+                "satisfied": "acceleration",
+            },
+            id="met by the baseline",
+        ),
+        pytest.param(
+            goal("100万吨", base=HUNDRED),
+            ["95万吨"],
+            {
+                "floor": "limit_used",
+                "no-promised-change": (
+                    "catch_up expected lead pace planned_rate progress"
+                ),
+                "one-value": "trend",
+                "wrong-way": "acceleration",
+            },
+            id="nothing to be changed",
+        ),
+        pytest.param(
+            goal("约200万吨", base=HUNDRED),
+            ["130万吨"],
+            {
+                "floor": "limit_used",
+                "one-value": "trend",
+            },
+            id="about a number",
+        ),
+        pytest.param(
+            goal("200万吨", base=HUNDRED),
+            ["90万吨"],
+            {
+                "floor": "limit_used",
+                "one-value": "trend",
+                "wrong-way": "acceleration",
+            },
+            id="the wrong way",
+        ),
+        pytest.param(
+            goal("200万吨", by=2023, base=HUNDRED),
+            ["130万吨", "120万吨"],
+            {
+                "floor": "limit_used",
+                "no-time-left": "acceleration catch_up required_rate",
+            },
+            id="at the end",
+        ),
+        pytest.param(
+            goal("200万吨", by=None, base=HUNDRED),
+            [],
+            {
+                "floor": "limit_used",
+                "no-deadline": (
+                    "calendar_elapsed catch_up elapsed expected pace planned_rate "
+                    "required_rate"
+                ),
+                "no-observation": (
+                    "acceleration completion lead observed_rate progress "
+                    "remaining trend"
+                ),
+            },
+            id="nothing known, no deadline",
+        ),
+        pytest.param(
+            goal("200万吨", by=None),
+            ["130万吨"],
+            {
+                "floor": "limit_used",
+                "no-baseline": "lead observed_rate progress",
+                "no-deadline": (
+                    "acceleration calendar_elapsed catch_up elapsed expected pace "
+                    "planned_rate required_rate"
+                ),
+                "one-value": "trend",
+            },
+            id="no baseline, no deadline",
+        ),
+    ],
+)
+def test_which_figures_of_a_level_are_undefined_and_why(
+    one: Goal, values: list[str], undefined: dict[str, str]
+) -> None:
+    found = stock(one, *(seen(2023 - k, words) for k, words in enumerate(values)))
+    assert by_reason(found) == undefined
+
+
+def test_the_figures_of_a_growth_without_a_baseline_are_undefined() -> None:
+    found = judge(goal("5%", kind="growth"), seen(2023, "120亿元"))
+    assert by_reason(found) == {
+        "no-baseline": (
+            "acceleration catch_up completion expected lead limit_used observed_rate "
+            "pace planned_rate progress remaining required_rate"
+        ),
+        "one-value": "trend",
+    }
+    rank = goal("前5位", kind="rank", base=baseline(2021, "9位"))
+    assert by_reason(judge(rank, seen(2023, "7位"), measured=[RANK])) == {
+        "rank": "completion",
+        "kind": "trend",
+    }
+
+
+LEVELS = {
+    "linear": {
+        "progress": "(v - b) / (T - b)",
+        "completion": "v / T",
+        "expected": "b + (T - b) * n / N",
+        "planned_rate": "(T - b) / N",
+        "observed_rate": "(v - b) / n",
+        "required_rate": "(T - v) / h",
+        "pace": "d * observed_rate / |planned_rate|",
+        "acceleration": "required_rate / observed_rate",
+        "catch_up": "required_rate / path_rate",
+        "remaining": "T - v",
+        "elapsed": "e / W",
+        "calendar_elapsed": "passed / W",
+    },
+    "geometric": {
+        "expected": "b * (T / b)^(n / N)",
+        "planned_rate": "100 * ((T / b)^(1 / N) - 1)",
+        "observed_rate": "100 * ((v / b)^(1 / n) - 1)",
+        "required_rate": "100 * ((T / v)^(1 / h) - 1)",
+    },
+}
+
+
+@pytest.mark.parametrize("path", LEVELS)
+def test_the_formulas_of_a_level(path: str) -> None:
+    one = goal("200亿元", base=baseline(2021, "100亿元"), path=path)
+    found = judge(one, seen(2023, "130亿元"), as_of="2024-06-30")
+    formulas = LEVELS[path]
+    assert {key: figure(found, key).formula for key in formulas} == formulas
+
+
+def test_rates_of_a_growing_path_stand_in_percent_among_the_numbers() -> None:
+    # twice as much in four years, and a fourth more in two: 2^(1/4), 1.25^(1/2)
+    one = goal("200亿元", by=2025, base=baseline(2021, "100亿元"))
+    found = judge(one, seen(2023, "125亿元"), as_of="2024-06-30")
+    planned, observed = Decimal("18.9207"), Decimal("11.8034")
+    required = Decimal("26.4911")
+    for key, terms in (
+        ("pace", {"d": Decimal(1), "observed_rate": observed, "planned_rate": planned}),
+        ("acceleration", {"required_rate": required, "observed_rate": observed}),
+        ("catch_up", {"required_rate": required, "path_rate": planned}),
+    ):
+        given = figure(found, key).terms
+        assert {name: round(each, 4) for name, each in given.items()} == terms
+
+
+@pytest.mark.parametrize(
+    ("day", "passed"),
+    [
+        pytest.param("2021-12-31", 0, id="before the window"),
+        pytest.param("2022-01-30", 0, id="in its first month"),
+        pytest.param("2022-01-31", 1, id="on the last day of its first month"),
+        pytest.param("2026-12-30", 59, id="on its last day but one"),
+        pytest.param("2026-12-31", 60, id="on its last day"),
+        pytest.param("9999-12-31", 60, id="on the last day there is"),
+    ],
+)
+def test_the_months_of_the_window_that_are_over(day: str, passed: int) -> None:
+    over = figure(stock(goal("200万吨", base=HUNDRED), as_of=day), "calendar_elapsed")
+    assert over.terms == {"passed": passed, "W": 60}
+
+
+def test_of_a_window_of_a_month_all_or_nothing_is_over() -> None:
+    one = goal("200万吨", start="9999-12", by="9999-12", base=HUNDRED)
+    assert number(stock(one, as_of="9999-12-30"), "calendar_elapsed") == 0
+    assert number(stock(one, as_of="9999-12-31"), "calendar_elapsed") == 1
+
+
+@pytest.mark.parametrize(
+    ("year", "share"),
+    [
+        pytest.param(2020, "0", id="before the window"),
+        pytest.param(2021, "0", id="the year before it"),
+        pytest.param(2022, "0.2", id="its first year"),
+        pytest.param(2026, "1", id="its last year"),
+    ],
+)
+def test_the_time_that_is_over_is_that_of_the_window(year: int, share: str) -> None:
+    one = goal("200万吨", base=baseline(2019, "100万吨"))
+    found = stock(one, seen(year, "130万吨"), as_of="2027-06-30")
+    assert number(found, "elapsed") == Decimal(share)
+
+
+def test_some_figures_are_of_sums_only_and_others_of_levels() -> None:
+    level = stock(goal("200万吨", base=HUNDRED), seen(2023, "130万吨"))
+    for key in ("coverage", "required_growth"):
+        assert figure(level, key).reason == "sums-only"
+    total = judge(goal("200亿元", kind="cumulative"), seen(2023, "10亿元"))
+    for key in ("limit_used", "progress", "expected", "planned_rate", "catch_up"):
+        assert figure(total, key).reason == "levels-only"

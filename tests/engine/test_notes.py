@@ -20,6 +20,7 @@ from engine.plans import (
 )
 from engine.values import by_year
 from plantrack.engine.notes import moved, target_text, variance_of_changes
+from plantrack.model.amount import Amount
 from plantrack.model.assessment import Assessment
 from plantrack.model.observation import Observation
 from plantrack.model.period import Period
@@ -54,6 +55,7 @@ def stock(
         ),
         pytest.param("2023-12-31", Span(days=45), "2024-02-14", id="days"),
         pytest.param("2023-12-31", Span(), "2023-12-31", id="nothing"),
+        pytest.param("9998-06-30", Span(months=12), "9999-06-30", id="the last year"),
         pytest.param("9999-06-30", Span(months=12), "9999-12-31", id="beyond, months"),
         pytest.param("9999-12-01", Span(days=45), "9999-12-31", id="beyond, days"),
     ],
@@ -97,6 +99,28 @@ def test_without_any_value_data_are_counted_from_the_day_before_the_window() -> 
     )
 
 
+def test_of_a_direction_too_data_are_counted_from_its_baseline() -> None:
+    base = baseline("2021-06", "100万吨")
+    one = goal("decrease", kind="direction", base=base)
+    assert "stale" not in codes(stock(one=one, as_of="2022-12-31"))
+    assert "stale" in codes(stock(one=one, as_of="2023-01-01"))
+
+
+def test_in_the_first_year_there_is_data_are_counted_from_its_first_day() -> None:
+    one = goal("200万吨", start="0001", by="0003")
+    # a year and half a year after 0001-01-01
+    assert "stale" not in codes(stock(one=one, as_of="0002-07-01"))
+    assert facts(stock(one=one, as_of="0002-07-02"), "stale")["date"] == dt.date(
+        2, 7, 1
+    )
+
+
+def test_without_any_value_the_first_month_of_the_window_is_expected() -> None:
+    monthly = replace(STOCK, expect_every=Span(months=1), lag=Span(days=20))
+    found = stock(one=goal("200万吨"), measured=monthly, as_of="2022-02-21")
+    assert facts(found, "stale")["date"] == dt.date(2022, 2, 20)
+
+
 def test_an_indicator_may_be_expected_more_often() -> None:
     monthly = replace(STOCK, expect_every=Span(months=1), lag=Span(days=20))
     known = seen("2024-03", "120万吨")
@@ -137,11 +161,20 @@ def test_a_target_is_told_as_it_was_written(words: str | None, text: str) -> Non
     assert target_text(None if words is None else promise(words)) == text
 
 
+def test_an_amount_that_nobody_wrote_has_no_text() -> None:
+    amount = promise("200万吨")
+    assert isinstance(amount, Amount)
+    assert target_text(replace(amount, text="")) == ""
+
+
 def test_a_deadline_put_off_tells_the_same_target_twice() -> None:
     revision = Revision(date=dt.date(2024, 1, 1), by=Period.of_year(2028))
     one = goal("200万吨", base=HUNDRED, revisions=[revision])
-    told = facts(stock(one=one), "target-revised")
-    assert (told["a"], told["b"]) == ("200万吨", "200万吨")
+    assert facts(stock(one=one), "target-revised") == {
+        "date": dt.date(2024, 1, 1),
+        "a": "200万吨",
+        "b": "200万吨",
+    }
 
 
 @pytest.mark.parametrize(
@@ -150,6 +183,35 @@ def test_a_deadline_put_off_tells_the_same_target_twice() -> None:
 def test_what_is_not_final_is_noted(status: str, *, noted: bool) -> None:
     found = stock(seen(2023, "120万吨", status=status))
     assert ("latest-provisional" in codes(found)) is noted
+
+
+def test_a_value_that_is_not_final_is_told_with_its_period() -> None:
+    found = stock(seen(2023, "120万吨", status="P"))
+    assert facts(found, "latest-provisional") == {"period": Period.of_year(2023)}
+
+
+def test_a_first_year_that_stands_for_the_baseline_is_named() -> None:
+    one = goal("200万吨")
+    found = stock(seen(2022, "110万吨"), seen(2023, "120万吨"), one=one)
+    assert facts(found, "baseline-assumed") == {"period": Period.of_year(2022)}
+
+
+def test_a_baseline_as_it_is_given_needs_no_note() -> None:
+    assert codes(stock(seen(2022, "120万吨"), seen(2023, "140万吨"))) == []
+
+
+def test_a_part_of_a_year_is_told_with_its_period_and_its_value() -> None:
+    half = Period.of_months(12 * 2024, 12 * 2024 + 5)
+    known = [seen(2023, "100亿元"), seen("2024-H1", "50亿元", yoy="18.5")]
+    one = goal("200亿元", base=baseline(2021, "80亿元"))
+    found = judge(one, *known, as_of="2024-12-30")
+    assert facts(found, "in-progress") == {"period": half, "value": 50}
+    assert facts(found, "nominal-and-real") == {"period": half}
+    estimated = judge(replace(one, use_nowcast=True), *known, as_of="2024-12-30")
+    assert facts(estimated, "nowcast-used") == {
+        "period": Period.of_year(2024),
+        "method": "yoy",
+    }
 
 
 def test_a_value_published_before_its_period_was_over_is_noted() -> None:

@@ -159,6 +159,33 @@ def test_parts_before_the_newest_year_or_outside_the_window_are_passed_over() ->
     assert late.in_progress is None
 
 
+def test_a_part_that_ends_with_the_window_stands_apart() -> None:
+    one = goal("200亿元", by="2024-06", base=baseline(2021, "80亿元"))
+    found = judge(one, seen("2024-H1", "40亿元"), as_of="2024-12-31")
+    assert part(found).reading.number == 40
+
+
+def test_the_first_day_of_the_window_is_in_it() -> None:
+    one = goal("200万吨", base=baseline(2021, "80万吨"))
+    first_day = seen("2022-01-01", "81万吨")
+    found = judge(one, first_day, measured=[STOCK], as_of="2022-06-30")
+    assert part(found).reading.number == 81
+
+
+def test_what_lies_in_two_years_of_the_plan_is_no_part_of_either() -> None:
+    one = goal("200亿元", base=baseline(2021, "80亿元"))
+    both = seen("2024-02/2024-05", "40亿元")
+    found = judge(one, both, as_of="2024-12-31", year_starts=4)
+    assert found.in_progress is None
+
+
+def test_a_month_before_the_first_whole_year_hides_no_later_part() -> None:
+    one = goal("200亿元", base=baseline(2021, "80亿元"))
+    known = [seen("0001-01", "1亿元"), seen("2024-Q2", "40亿元")]
+    found = judge(one, *known, as_of="2024-12-31", year_starts=4)
+    assert part(found).reading.number == 40
+
+
 def test_an_estimate_enters_only_where_the_goal_says_so() -> None:
     known = [*LAST, seen("2024-H1", "50亿元")]
     without, with_ = flow(*known), flow(*known, nowcast=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -19,6 +20,8 @@ from engine.plans import (
 )
 from plantrack.model.assessment import Assessment
 from plantrack.model.observation import Observation
+from plantrack.model.period import Period
+from plantrack.model.plan import Indicator
 
 INCOME = indicator("gdp")
 OUTPUT = indicator("output")
@@ -329,3 +332,119 @@ def test_growth_is_open_where_a_year_may_have_had_nothing(
     halves = [seen(f"{year}-H1", "约1亿元"), seen(f"{year}-H2", "-0.5亿元")]
     theirs = [other(2021, "100亿元"), other(2022, "100亿元")]
     assert said(relate(target, whole, *halves, *theirs)) == "bound-undecided"
+
+
+OVER_TWO_YEARS = [
+    seen(2021, "100亿元"),
+    seen(2023, "121亿元"),
+    other(2021, "50亿元"),
+    other(2023, "58.32亿元"),
+]
+
+
+@pytest.mark.parametrize(
+    ("target", "value", "formula", "terms"),
+    [
+        # 21 % and 16.64 % in two years
+        pytest.param("1个百分点", "2", "g - f", {"g": 10, "f": 8}, id="growth"),
+        pytest.param(
+            "50亿元", "62.68", "v - w", {"v": 121, "w": Decimal("58.32")}, id="levels"
+        ),
+    ],
+)
+def test_a_difference_tells_its_two_numbers(
+    target: str, value: str, formula: str, terms: dict[str, Decimal]
+) -> None:
+    found = relate(target, *OVER_TWO_YEARS, of_level=target == "50亿元")
+    difference = figure(found, "observed_rate")
+    assert (difference.value, difference.formula) == (Decimal(value), formula)
+    assert difference.terms == terms
+
+
+def test_levels_in_two_scales_are_compared_in_the_target_s() -> None:
+    one = goal("不低于2亿元", kind="relation", relative_to="output", of_level=True)
+    small = indicator("output", unit="万元")
+    known = [seen(2023, "10亿元"), other(2023, "80000万元")]
+    found = judge(one, *known, measured=[INCOME, small], as_of="2024-06-30")
+    assert figure(found, "observed_rate").terms == {"v": 10, "w": 8}
+    assert said(found) == "on-track"
+
+
+def test_a_part_of_a_year_is_no_part_of_a_relation() -> None:
+    found = relate("1个百分点", *OVER_TWO_YEARS, seen("2024-H1", "70亿元"))
+    assert found.in_progress is None
+    assert "in-progress" not in codes(found)
+
+
+def test_from_the_year_before_the_window_no_start_is_assumed() -> None:
+    assert codes(relate("1个百分点", *OVER_TWO_YEARS)) == []
+
+
+def test_a_relation_of_nothing_known_has_only_the_calendar() -> None:
+    found = relate("1个百分点")
+    assert said(found) == "no-observation"
+    assert figure(found, "elapsed").reason == "no-observation"
+    assert number(found, "calendar_elapsed") == Decimal("0.5")
+    assert found.latest is None
+
+
+@pytest.mark.parametrize(
+    ("break_in", "of", "year"),
+    [
+        pytest.param(2022, "gdp", 2022, id="mine"),
+        pytest.param(2022, "output", 2022, id="the other's"),
+        pytest.param(2023, "output", 2023, id="the last year"),
+        pytest.param(2024, "gdp", None, id="after the years compared"),
+    ],
+)
+def test_a_break_in_either_chain_of_growth_is_told(
+    break_in: int, of: str, year: int | None
+) -> None:
+    rates = [RATE, indicator("output", unit="%", measure="yearly-growth")]
+    known = [
+        seen(each, "5%", of=name, status="B" if (each, name) == (break_in, of) else "A")
+        for name, years in (("gdp", (2022, 2023, 2024)), ("output", (2022, 2023)))
+        for each in years
+    ]
+    one = goal("0个百分点", kind="relation", relative_to="output")
+    found = judge(one, *known, measured=rates, as_of="2025-06-30")
+    told = [each.facts["period"] for each in found.notes if each.code == "series-break"]
+    assert told == ([] if year is None else [Period.of_year(year)])
+
+
+def test_a_year_that_ends_in_the_first_month_of_the_window_is_inside() -> None:
+    known = [seen(2022, "100亿元"), seen(2023, "110亿元")]
+    theirs = [other(2022, "90亿元"), other(2023, "95亿元")]
+    one = goal("0个百分点", kind="relation", relative_to="output", start="2022-12")
+    found = judge(one, *known, *theirs, measured=BOTH, as_of="2024-06-30")
+    assert facts(found, "baseline-assumed") == {"period": Period.of_year(2022)}
+
+
+def test_an_estimate_is_held_against_nothing() -> None:
+    one = goal("1亿元", kind="relation", relative_to="output", of_level=True)
+    known = [seen(2023, "10亿元"), seen("2024-H1", "9亿元")]
+    theirs = [other(2023, "8亿元"), other(2024, "8亿元")]
+    estimating = replace(one, use_nowcast=True)
+    found = judge(estimating, *known, *theirs, measured=BOTH, as_of="2025-01-31")
+    assert figure(found, "observed_rate").terms == {"v": 10, "w": 8}
+
+
+@pytest.mark.parametrize(
+    ("measured", "values", "broken"),
+    [
+        pytest.param(INCOME, ["100亿元", "110亿元", "121亿元"], False, id="levels"),
+        pytest.param(RATE, ["3%", "5%", "6%"], True, id="a chain of growth"),
+    ],
+)
+def test_another_basis_on_the_way_breaks_a_chain_but_not_two_ends(
+    measured: Indicator, values: list[str], *, broken: bool
+) -> None:
+    one = goal("0个百分点", kind="relation", relative_to="output", start=2022)
+    known = [
+        seen(2022 + k, words, basis=basis)
+        for k, (words, basis) in enumerate(zip(values, ("a", "b", "a"), strict=True))
+    ]
+    theirs = [other(2022, "90亿元"), other(2024, "95亿元")]
+    found = judge(one, *known, *theirs, measured=[measured, OUTPUT], as_of="2025-06-30")
+    assert number(found, "observed_rate") > 0
+    assert ("series-break" in codes(found)) is broken

@@ -26,6 +26,7 @@ from plantrack.engine.targets import Demand
 from plantrack.model.assessment import Assessment
 from plantrack.model.observation import Observation
 from plantrack.model.period import Period
+from plantrack.model.plan import Revision
 from plantrack.notation.periods import parse_period
 
 
@@ -344,6 +345,211 @@ def test_why_a_figure_of_a_sum_is_undefined(
     assert figure(total("100亿元", *years(*values)), key).reason == reason
 
 
+def whys(found: Assessment) -> dict[str, str]:
+    """Return why figures that a sum may have are undefined."""
+    return {
+        key.value: each.reason
+        for key, each in found.figures.items()
+        if each.value is None and each.reason != "levels-only"
+    }
+
+
+NOTHING = dict.fromkeys(
+    (
+        *("completion", "lead", "coverage", "pace", "observed_rate", "required_rate"),
+        *("acceleration", "required_growth", "remaining", "trend"),
+    ),
+    "no-observation",
+)
+GAP = [seen(2022, "10亿元"), seen("2024-H1", "10亿元")]
+HALF = [seen("2024-H1", "0.5亿元")]
+
+
+@pytest.mark.parametrize(
+    ("target", "known", "reasons"),
+    [
+        pytest.param(
+            "100亿元", [], {**NOTHING, "elapsed": "no-observation"}, id="nothing"
+        ),
+        pytest.param(
+            "不超过100亿元",
+            [],
+            {**NOTHING, "elapsed": "no-observation", "acceleration": "ceiling"},
+            id="nothing of a cap",
+        ),
+        pytest.param(
+            "0亿元",
+            years("10亿元"),
+            {
+                "completion": "target-not-positive",
+                "lead": "target-not-positive",
+                "required_growth": "undefined",
+                "pace": "planned-zero",
+                "acceleration": "satisfied",
+                "trend": "one-value",
+            },
+            id="a target of nothing",
+        ),
+        pytest.param(
+            "100亿元",
+            years(*["10亿元"] * 5),
+            {
+                "required_rate": "no-time-left",
+                "acceleration": "no-time-left",
+                "required_growth": "undefined",
+            },
+            id="over",
+        ),
+        pytest.param(
+            "100亿元", GAP, {"lead": "gaps", "trend": "one-value"}, id="a gap"
+        ),
+        pytest.param("1亿元", years("0.1亿元", "0.1亿元"), {}, id="every figure"),
+        pytest.param(
+            "约100亿元",
+            years("90亿元", "90亿元"),
+            {"required_growth": "undefined"},
+            id="beyond about a number",
+        ),
+        pytest.param(
+            "100亿元",
+            years("0亿元", "0亿元"),
+            {"acceleration": "wrong-way", "required_growth": "undefined"},
+            id="nothing added",
+        ),
+        pytest.param(
+            "1亿元",
+            HALF,
+            {
+                "lead": "gaps",
+                "required_growth": "no-full-year",
+                "trend": "no-full-year",
+            },
+            id="half a year",
+        ),
+    ],
+)
+def test_which_figures_of_a_sum_are_undefined_and_why(
+    target: str, known: list[Observation], reasons: dict[str, str]
+) -> None:
+    assert whys(total(target, *known, as_of="2027-01-31")) == reasons
+
+
+def test_without_a_deadline_a_sum_has_no_figures_of_time() -> None:
+    time = {"elapsed": "no-deadline", "calendar_elapsed": "no-deadline"}
+    assert whys(total("100亿元", by=None)) == {**NOTHING, **time}
+    assert whys(total("100亿元", *years("10亿元"), by=None)) == {
+        **time,
+        "lead": "no-deadline",
+        "required_rate": "no-deadline",
+        "pace": "no-deadline",
+        "acceleration": "no-deadline",
+        "required_growth": "no-full-year",
+        "trend": "no-full-year",
+    }
+
+
+GROWING = "y * sum((1 + g)^k, k = 1..h) = T - S_y"
+
+
+@pytest.mark.parametrize(
+    ("known", "growth", "formulas"),
+    [
+        pytest.param(
+            years("10亿元", "20亿元"),
+            None,
+            {
+                "completion": "S / T",
+                "coverage": "m / e",
+                "pace": "(S / m) / (T / W)",
+                "observed_rate": "12 * S / m",
+                "required_rate": "12 * (T - S) / (W - e)",
+                "acceleration": "required_rate / observed_rate",
+                "required_growth": GROWING,
+                "remaining": "T - S",
+                "trend": "(v - v0) / k",
+            },
+            id="whole years",
+        ),
+        pytest.param(
+            years("10亿元", "20亿元"),
+            "5",
+            {"pace": "S / planned"},
+            id="a plan that grows",
+        ),
+        pytest.param(
+            GAP,
+            None,
+            {
+                "required_rate": "12 * (T - S - gap * S / m) / (W - e)",
+                "required_growth": GROWING,
+            },
+            id="a gap",
+        ),
+        pytest.param(
+            [*HALF, seen(2022, "10亿元"), seen(2025, "10亿元")],
+            None,
+            {"required_growth": f"{GROWING} - gap_y"},
+            id="a gap before the last full year",
+        ),
+    ],
+)
+def test_the_formulas_of_a_sum(
+    known: list[Observation], growth: str | None, formulas: dict[str, str]
+) -> None:
+    found = total("100亿元", *known, planned_growth=growth, as_of="2026-06-30")
+    assert {key: figure(found, key).formula for key in formulas} == formulas
+
+
+def test_a_sum_has_a_bar_where_it_has_a_share() -> None:
+    assert total("100亿元").bar is None
+    assert total("100亿元", *years("10亿元"), by=None).bar is None
+    small = total("1亿元", *years("0.5亿元")).bar
+    assert small is not None
+    assert (small.done, small.due) == (Decimal("0.5"), Decimal("0.2"))
+
+
+def test_what_a_gap_leaves_open_is_told_in_numbers() -> None:
+    found = total("100亿元", *GAP, as_of="2024-12-30")
+    # 18 months of 30 are known; the line is at 50 there, and 20 are known
+    assert [(each.code, dict(each.facts)) for each in found.notes] == [
+        ("coverage", {"x": Decimal("0.6"), "n": 18, "months": 30}),
+        ("gaps-filled", {"n": 12}),
+        ("gap-needed", {"n": 12, "x": 30}),
+        ("season-ignored", {}),
+    ]
+
+
+def test_a_sum_tells_what_its_values_rest_on() -> None:
+    found = total(
+        "100亿元",
+        seen("2021-07/2022-06", "7亿元"),
+        seen(2023, "超20亿元", status="P", published="2023-12-01"),
+        seen(2024, "20亿元", status="E", assumed=["period"]),
+        as_of="2025-06-30",
+    )
+    notes = {each.code: dict(each.facts) for each in found.notes}
+    assert notes["period-assumed"] == {"period": Period.of_year(2024)}
+    assert notes["published-early"]["period"] == Period.of_year(2023)
+    assert notes["run-left-out"] == {
+        "period": Period.of_months(12 * 2021 + 6, 12 * 2022 + 5),
+        "value": 7,
+    }
+    assert codes(found).count("latest-provisional") == 2
+
+
+def test_data_of_a_sum_are_overdue_a_year_and_a_half_after_the_newest() -> None:
+    known = years("10亿元", "20亿元")
+    assert "stale" not in codes(total("100亿元", *known, as_of="2025-06-30"))
+    assert codes(total("100亿元", *known, as_of="2025-07-01"))[-1] == "stale"
+
+
+def test_a_changed_sum_says_so_first() -> None:
+    revision = Revision(date=dt.date(2024, 1, 1), by=Period.of_year(2028))
+    one = goal("100亿元", kind="cumulative", revisions=[revision])
+    found = judge(one, *years("10亿元", "20亿元"), as_of="2024-06-30")
+    assert codes(found)[0] == "target-revised"
+
+
 def test_nothing_known_of_a_sum() -> None:
     found = total("100亿元")
     assert said(found) == "no-observation"
@@ -374,6 +580,34 @@ def test_a_sum_that_takes_too_long_is_reached_in_no_year_shown() -> None:
     falling = total("100亿元", *years("-1亿元"))
     assert falling.forecast.value == -5
     assert falling.forecast.reached is None
+
+
+@pytest.mark.parametrize(
+    ("target", "year"),
+    [
+        pytest.param("150亿元", 2036, id="ten years after the window"),
+        pytest.param("151亿元", None, id="later"),
+    ],
+)
+def test_a_year_of_reaching_is_at_most_ten_years_late(
+    target: str, year: int | None
+) -> None:
+    # 10 a year from 2022
+    found = total(target, *years("10亿元", "10亿元"))
+    assert found.forecast.reached == (None if year is None else Period.of_year(year))
+
+
+def test_a_sum_without_a_deadline_has_no_full_years() -> None:
+    found = total("1000亿元", *years("10亿元", "12亿元"), by=None)
+    assert figure(found, "trend").reason == "no-full-year"
+
+
+def test_the_time_that_is_over_is_told_of_a_sum_too() -> None:
+    found = total("100亿元", *years("10亿元", "20亿元"), as_of="2024-06-30")
+    assert number(found, "calendar_elapsed") == Decimal("0.5")
+    lead = figure(found, "lead")
+    assert (lead.value, lead.formula) == (Decimal(-10), "100 * (completion - elapsed)")
+    assert lead.terms == {"completion": Decimal("0.3"), "elapsed": Decimal("0.4")}
 
 
 def test_a_sum_of_four_full_years_goes_on_by_their_drift() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 
@@ -19,10 +20,12 @@ from engine.plans import (
     said,
     seen,
 )
-from plantrack.engine.targets import promise_on
+from engine.values import bounds
+from plantrack.engine.targets import Demand, change_demand, promise_on
 from plantrack.model.assessment import Assessment
 from plantrack.model.period import Period
 from plantrack.model.plan import Goal, Revision
+from plantrack.notation.amounts import parse_unit
 
 STOCK = indicator("gdp", unit="万吨", measure="stock")
 GROWTH = indicator("gdp", unit="%", measure="yearly-growth")
@@ -86,6 +89,79 @@ def test_figures_of_a_range_are_taken_to_the_nearer_end(
 
 def test_a_range_without_any_value_is_taken_to_its_low_end() -> None:
     assert asked(stock(goal("150万吨~200万吨")))[1] == 150
+
+
+FLOOR = Demand(">=", Fraction(100), bounds("[100, )"))
+MORE = Demand(">", Fraction(100), bounds("(100, )"))
+CAP = Demand("<=", Fraction(100), bounds("(, 100]"))
+LESS = Demand("<", Fraction(100), bounds("(, 100)"))
+BETWEEN = Demand("range", Fraction(150), bounds("[150, 200]"))
+ABOUT = Demand("~", Fraction(100), bounds("(, )"))
+
+
+@pytest.mark.parametrize(
+    ("asked_for", "base", "latest", "way"),
+    [
+        pytest.param(FLOOR, 120, 90, 1, id="at least, from above"),
+        pytest.param(MORE, 120, 90, 1, id="more than, from above"),
+        pytest.param(CAP, 80, 110, -1, id="at most, from below"),
+        pytest.param(LESS, 80, 110, -1, id="less than, from below"),
+        pytest.param(BETWEEN, 300, 140, 1, id="below the range"),
+        pytest.param(BETWEEN, 100, 201, -1, id="above the range"),
+        pytest.param(BETWEEN, 100, 175, 1, id="inside, from below"),
+        pytest.param(BETWEEN, 300, 175, -1, id="inside, from above"),
+        pytest.param(BETWEEN, 150, 175, 1, id="inside, from the lower end"),
+        pytest.param(BETWEEN, 180, 175, -1, id="inside, from inside"),
+        pytest.param(BETWEEN, None, 175, 1, id="inside, from nowhere"),
+        pytest.param(BETWEEN, 300, None, -1, id="nothing known"),
+        pytest.param(ABOUT, 80, 300, 1, id="about, from below"),
+        pytest.param(ABOUT, 120, 10, -1, id="about, from above"),
+    ],
+)
+def test_more_or_less_is_asked(
+    asked_for: Demand, base: int | None, latest: int | None, way: int
+) -> None:
+    found = asked_for.direction(
+        None if base is None else Fraction(base),
+        None if latest is None else Fraction(latest),
+    )
+    assert found == way
+
+
+@pytest.mark.parametrize(
+    ("latest", "open_to", "way"),
+    [
+        pytest.param(150, "(, 150)", 1, id="less than the lower end"),
+        pytest.param(200, "(200, )", -1, id="more than the upper end"),
+        pytest.param(200, "(, 200]", 1, id="at most the upper end, from below"),
+    ],
+)
+def test_a_value_just_short_of_an_end_has_to_reach_it(
+    latest: int, open_to: str, way: int
+) -> None:
+    found = BETWEEN.direction(Fraction(100), Fraction(latest), bounds(open_to))
+    assert found == way
+
+
+OPEN = Demand("range", Fraction(200), bounds("(, 200]"))
+BOUNDED = Demand("~", Fraction(170), bounds("[150, 200]"))
+
+
+@pytest.mark.parametrize(
+    ("asked_for", "near", "number_"),
+    [
+        pytest.param(BETWEEN, 160, 150, id="the low end"),
+        pytest.param(BETWEEN, 190, 200, id="the high end"),
+        pytest.param(BETWEEN, 175, 150, id="the middle"),
+        pytest.param(OPEN, 10, 200, id="a range with one end"),
+        pytest.param(FLOOR, 10, 100, id="one number"),
+        pytest.param(BOUNDED, 190, 170, id="no range"),
+    ],
+)
+def test_only_a_range_has_a_nearer_end(
+    asked_for: Demand, near: int, number_: int
+) -> None:
+    assert asked_for.toward(Fraction(near)).number == number_
 
 
 def test_above_a_range_its_upper_end_is_a_ceiling() -> None:
@@ -160,10 +236,12 @@ def test_growth_counts_whole_months_from_a_baseline_inside_a_year() -> None:
         pytest.param("降低不超过30%", ">=", 70, id="a fall of at most"),
         pytest.param("增加50万吨", ">=", 150, id="a rise in the unit"),
         pytest.param("增加300000吨", ">=", 1_300_000, id="a rise in another scale"),
+        pytest.param("0%", ">=", 100, id="no change"),
+        pytest.param("0.5%", ">=", Decimal("100.5"), id="a small rise"),
     ],
 )
 def test_a_change_is_counted_from_the_baseline(
-    target: str, op: str, level: int
+    target: str, op: str, level: Decimal
 ) -> None:
     found = stock(goal(target, kind="change", base=HUNDRED), "110万吨")
     assert asked(found)[:2] == (op, level)
@@ -331,3 +409,74 @@ def test_figures_of_a_range_of_falls_go_to_the_nearer_end(
 ) -> None:
     one = goal("-30%~-20%", kind="change", base=HUNDRED)
     assert asked(stock(one, *values))[1] == number_
+
+
+@pytest.mark.parametrize(
+    ("target", "better", "measure", "op"),
+    [
+        pytest.param("200万吨", "lower", "stock", "<=", id="less is better, above"),
+        pytest.param("50万吨", "higher", "stock", ">=", id="more is better, below"),
+        pytest.param("200万吨", None, "stock", ">=", id="nobody says, above"),
+        pytest.param("50万吨", None, "stock", "<=", id="nobody says, below"),
+        pytest.param("200万吨", None, "rank", "<=", id="a rank"),
+        pytest.param("200万吨", "higher", "rank", "<=", id="a rank, whatever is said"),
+    ],
+)
+def test_what_a_bare_number_asks(
+    target: str, better: str | None, measure: str, op: str
+) -> None:
+    measured = indicator("gdp", unit="万吨", measure=measure, better=better)
+    found = judge(goal(target, base=HUNDRED), measured=[measured])
+    assert asked(found)[0] == op
+
+
+@pytest.mark.parametrize(
+    ("kind", "target", "tolerance", "low", "high"),
+    [
+        # 1.09^5 and 1.11^5
+        pytest.param("growth", "约10%", "1%", "153.862395", "168.505816", id="growth"),
+        pytest.param("change", "约30%", "5%", "125", "135", id="a share"),
+        pytest.param("change", "约50万吨", "1万吨", "149", "151", id="an amount"),
+        pytest.param("change", "约50万吨", "10000吨", "149", "151", id="in a scale"),
+    ],
+)
+def test_a_tolerance_of_what_leads_to_a_level(
+    kind: str, target: str, tolerance: str, low: str, high: str
+) -> None:
+    one = goal(target, kind=kind, base=HUNDRED, tolerance=tolerance)
+    found = asked(stock(one, "110万吨"))
+    assert found[0] == "range"
+    assert found[2:] == (Decimal(low), Decimal(high))
+
+
+@pytest.mark.parametrize(
+    ("target", "kind", "number_", "unit"),
+    [
+        pytest.param("2000000吨", "level", 2_000_000, "吨", id="an amount"),
+        pytest.param("1500000吨~2000000吨", "level", 1_500_000, "吨", id="a range"),
+        pytest.param("30%", "change", 130, "万吨", id="a share of it"),
+    ],
+)
+def test_numbers_are_in_the_scale_of_the_target(
+    target: str, kind: str, number_: int, unit: str
+) -> None:
+    found = stock(goal(target, kind=kind, base=HUNDRED))
+    assert found.unit == parse_unit(unit)
+    assert asked(found)[1] == number_
+
+
+def test_a_range_of_shares_is_counted_from_its_reference() -> None:
+    one = goal("10%~20%", kind="change", base=baseline(2021, "200万吨"))
+    assert asked(stock(one, "210万吨"))[2:] == (220, 240)
+
+
+def test_a_change_may_be_written_in_another_scale_than_the_values() -> None:
+    found = change_demand(
+        goal(kind="change"),
+        promise("20000吨"),
+        reference=Fraction(100),
+        baseline=Fraction(100),
+        latest=None,
+        unit=parse_unit("万吨"),
+    )
+    assert (found.op, found.number) == (">=", Fraction(102))

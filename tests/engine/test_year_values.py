@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from dataclasses import replace
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 
@@ -17,6 +20,13 @@ from engine.plans import (
     said,
     seen,
 )
+from engine.values import value
+from plantrack.engine.year_values import covers, longest_runs, total, value_of
+from plantrack.model.amount import Interval
+from plantrack.model.assessment import Reading
+from plantrack.model.observation import Observation
+from plantrack.model.period import Period
+from plantrack.notation.amounts import parse_unit
 
 PEOPLE = indicator("gdp", unit="万人", measure="stock")
 SHARE = indicator("gdp", unit="%", measure="ratio")
@@ -92,6 +102,15 @@ def test_a_mean_year_needs_all_its_months_or_quarters() -> None:
     full = judge(goal("50%"), *quarters, measured=[mean])
     short = judge(goal("50%"), *quarters[:3], measured=[mean])
     assert (latest(full), latest(short)) == ("2023: 2.5", "")
+    own = judge(goal("50%"), *quarters, seen(2023, "9%"), measured=[mean])
+    assert latest(own) == "2023: 9"
+
+
+def test_four_quarters_that_overlap_are_no_year() -> None:
+    mean = indicator("gdp", unit="%", measure="ratio", mean=True)
+    spans = ("2023-Q1", "2023-02/2023-04", "2023-Q3", "2023-Q4")
+    found = judge(goal("50%"), *(seen(each, "6%") for each in spans), measured=[mean])
+    assert latest(found) == ""
 
 
 def test_a_half_year_stands_apart_and_is_never_compared() -> None:
@@ -172,3 +191,139 @@ def test_data_are_stale_after_the_next_period_and_its_lag(
 ) -> None:
     found = judge(goal(), seen(2023, "10亿元"), as_of=as_of)
     assert ("stale" in codes(found)) is is_stale
+
+
+def whole(*known: Observation) -> Reading:
+    """Return the year 2023 as the sum of its parts."""
+    found = judge(goal(), *known, as_of="2024-12-31").latest
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize(
+    ("statuses", "status"),
+    [
+        pytest.param("AA", "A", id="plain"),
+        pytest.param("PA", "P", id="one provisional"),
+        pytest.param("PE", "E", id="one estimated"),
+        pytest.param("BE", "B", id="one after a break"),
+        pytest.param("AB", "B", id="the later after a break"),
+    ],
+)
+def test_a_sum_is_as_weak_as_its_weakest_part(statuses: str, status: str) -> None:
+    found = whole(
+        seen("2023-H1", "4亿元", status=statuses[0]),
+        seen("2023-H2", "6亿元", status=statuses[1]),
+    )
+    assert found.status == status
+
+
+def test_a_sum_has_the_origin_of_all_its_parts() -> None:
+    halves = (
+        seen("2023-H1", "4亿元", published="2024-03-01", assumed=["period"]),
+        seen("2023-H2", "6亿元", published="2024-02-01", assumed=["published"]),
+    )
+    one = replace(halves[0], basis="old", source="yearbook")
+    other = replace(halves[1], basis="new", source="bulletin")
+    found = whole(one, other)
+    assert found.period == Period.of_year(2023)
+    assert found.published == dt.date(2024, 3, 1)
+    assert (found.basis, found.source) == ("new + old", "yearbook; bulletin")
+    assert found.assumed == {"period", "published"}
+    assert found.parts == (one, other)
+    alike = whole(one, replace(one, period=other.period, source=""))
+    assert (alike.basis, alike.source) == ("old", "yearbook")
+
+
+def test_a_sum_is_published_when_the_day_of_every_part_is_known() -> None:
+    found = whole(
+        seen("2023-H1", "4亿元", published="2024-03-01"), seen("2023-H2", "6亿元")
+    )
+    assert found.published is None
+
+
+def test_a_year_s_own_value_is_read_as_it_was_recorded() -> None:
+    one = seen(
+        2023, "超10亿元", published="2024-03-01", status="P", basis="new", assumed=["x"]
+    )
+    one = replace(one, source="yearbook")
+    found = whole(one)
+    assert (found.period, found.number) == (Period.of_year(2023), Decimal(10))
+    assert found.interval == Interval(Decimal(10), None, low_included=False)
+    assert (found.qualifier, found.status) == (">", "P")
+    assert (found.published, found.basis) == (dt.date(2024, 3, 1), "new")
+    assert (found.source, found.parts) == ("yearbook", (one,))
+    assert found.assumed == {"x"}
+
+
+def test_a_mean_keeps_what_the_bounds_of_its_parts_leave_open() -> None:
+    mean = indicator("gdp", unit="%", measure="ratio", mean=True)
+    months = [seen(f"2023-{k:02}", "6%") for k in range(1, 12)]
+    last = seen("2023-12", "超12%")
+    found = judge(goal("50%"), *months, last, measured=[mean]).latest
+    assert found is not None
+    assert (found.number, found.qualifier) == (Decimal("6.5"), ">")
+    assert found.interval == Interval(Decimal("6.5"), None, low_included=False)
+    quarters = [seen(f"2024-Q{k}", "4%") for k in (1, 2, 3, 4)]
+    mixed = judge(goal("50%"), *months, *quarters, measured=[mean], as_of="2025-06-30")
+    assert latest(mixed) == "2024: 4"
+
+
+def test_of_two_values_that_end_together_the_shorter_is_the_last() -> None:
+    known = [seen("2023-12-31", "221万人"), seen("2023-H2", "220万人")]
+    for order in (known, known[::-1]):
+        found = judge(goal("300万人"), *order, measured=[PEOPLE])
+        assert latest(found) == "2023: 221"
+        assert found.latest is not None
+        assert found.latest.period == Period.of_year(2023)
+
+
+@pytest.mark.parametrize("measure", ["stock", "rank"])
+def test_what_is_dated_stands_for_its_year(measure: str) -> None:
+    measured = indicator("gdp", unit="位", measure=measure)
+    known = [seen("2023-06", "7位"), seen("2023-03-31", "8位")]
+    assert latest(judge(goal("5位"), *known, measured=[measured])) == "2023: 7"
+
+
+def test_a_month_before_the_first_whole_year_hides_no_later_year() -> None:
+    known = [seen("0001-01", "1亿元"), seen("2023-04/2024-03", "10亿元")]
+    assert latest(judge(goal(), *known, year_starts=4)) == "2023: 10"
+
+
+def test_a_withdrawn_value_is_no_value() -> None:
+    gone = seen(2023, None, status="M")
+    with pytest.raises(ValueError, match="withdrawn: gdp "):
+        value_of(gone, parse_unit("亿元"))
+
+
+def test_runs_that_lie_in_longer_ones_or_at_a_day_are_left_out() -> None:
+    half, quarter = value("2023-H1", "2亿元"), value("2023-Q2", "1亿元")
+    late, day = value("2023-06/2023-07", "1亿元"), value("2023-06-30", "9亿元")
+    assert longest_runs([late, quarter, day, half]) == (half, late)
+    twice = value("2023-H1", "3亿元")
+    assert longest_runs([half, twice]) == (half, twice)
+
+
+@pytest.mark.parametrize(
+    ("runs", "whole_year"),
+    [
+        pytest.param(["2023-H1", "2023-H2"], True, id="halves"),
+        pytest.param(["2023-H1", "2023-Q4"], False, id="a hole"),
+        pytest.param(["2023-01/2023-07", "2023-07/2023-11"], False, id="an overlap"),
+        pytest.param([], False, id="nothing"),
+    ],
+)
+def test_a_year_is_covered_by_runs_that_hold_each_month_once(
+    runs: list[str], *, whole_year: bool
+) -> None:
+    parts = [value(each, "1亿元") for each in runs]
+    assert covers(Period.of_year(2023), parts) is whole_year
+
+
+def test_the_sum_of_one_part_is_that_part() -> None:
+    one = value("2023-H1", "约2亿元", basis="new")
+    assert total(Period.of_year(2023), [one]) == replace(
+        one, period=Period.of_year(2023)
+    )
+    both = total(Period.of_year(2023), [one, value("2023-H2", "3亿元", basis="new")])
+    assert (both.number, both.basis) == (Fraction(5), "new")
