@@ -17,7 +17,7 @@ from engine.plans import (
     said,
     seen,
 )
-from plantrack.model.assessment import Assessment
+from plantrack.model.assessment import Assessment, Verdict
 from plantrack.model.observation import Observation
 
 INCOME = indicator("gdp")
@@ -254,3 +254,19 @@ def test_levels_in_the_last_year_settle_it() -> None:
     known = [seen(2026, "10亿元"), other(2026, "8亿元")]
     found = relate("不低于2亿元", *known, of_level=True, as_of="2027-02-01")
     assert said(found) == "achieved"
+
+
+def test_a_revision_of_either_indicator_may_turn_the_verdict() -> None:
+    own = [seen(2021, "100亿元"), seen(2023, "121亿元")]
+    first = [
+        other(2021, "50亿元"),
+        seen(2023, "58亿元", of="output", published="2024-02-01"),
+    ]
+    revised = seen(2023, "62亿元", of="output", published="2024-05-01")
+
+    assert codes(relate("不低于1个百分点", *own, *first)).count("revision-flip") == 0
+    found = relate("不低于1个百分点", *own, *first, revised)
+    assert facts(found, "revision-flip") == {
+        "a": Verdict.ON_TRACK,
+        "b": Verdict.OFF_TRACK,
+    }
