@@ -72,6 +72,8 @@ def test_the_plan_names_its_rule_and_an_argument_stands_before_it() -> None:
     files = registry(goal(), known=COMMON)
     named = replace(files, plan=replace(files.plan, rule="sdsn"))
 
+    assert card(named, None).plan == named.plan
+    assert card(named, None).as_of == dt.date(2024, 12, 31)
     assert said(card(named, None).assessments[0]) == "at-risk"
     assert card(named, None).rule == "sdsn"
     assert said(card(named, "eurostat").assessments[0]) == "on-track"

@@ -10,8 +10,9 @@ import pytest
 
 from engine import plans
 from engine.plans import baseline, goal, indicator, registry, seen
-from plantrack.engine.assess import assess_plan
+from plantrack.engine.assess import assess_goal, assess_plan
 from plantrack.engine.rules import RULES
+from plantrack.engine.scene import view_on
 from plantrack.model.assessment import Assessment, RuleJudgement
 from plantrack.model.observation import Observation
 from plantrack.model.plan import Goal, Indicator
@@ -749,4 +750,7 @@ def test_a_relation_is_judged_by_our_own_rule_only() -> None:
 
 
 def test_rules_are_given_on_request_only() -> None:
+    view = view_on(registry(goal(), known=COMMON), dt.date(2024, 12, 31))
+
     assert plans.judge(goal(), *COMMON).rules == {}
+    assert assess_goal(view, goal()).rules == {}
