@@ -227,8 +227,9 @@ def test_a_milestone_needs_no_indicator() -> None:
     )
 
 
-def test_words_are_listed_and_never_judged() -> None:
-    found = judge(goal(None, kind="qualitative", measured=None))
+@pytest.mark.parametrize("measured", [None, "gdp"])
+def test_words_are_listed_and_never_judged(measured: str | None) -> None:
+    found = judge(goal(None, kind="qualitative", measured=measured))
     assert said(found) == "qualitative"
     assert figure(found, "completion").reason == "qualitative"
     assert number(found, "calendar_elapsed") == Decimal("0.6")
