@@ -18,6 +18,8 @@ from engine.plans import (
     said,
     seen,
 )
+from plantrack.model.assessment import Forecast
+from plantrack.model.period import Period
 
 SHARE = indicator("gdp", unit="%", measure="ratio")
 GROWTH = indicator("gdp", unit="%", measure="yearly-growth")
@@ -225,11 +227,15 @@ def test_a_milestone_needs_no_indicator() -> None:
     )
 
 
-def test_words_are_listed_and_never_judged() -> None:
-    found = judge(goal(None, kind="qualitative", measured=None))
+@pytest.mark.parametrize("measured", [None, "gdp"])
+def test_words_are_listed_and_never_judged(measured: str | None) -> None:
+    found = judge(goal(None, kind="qualitative", measured=measured))
     assert said(found) == "qualitative"
     assert figure(found, "completion").reason == "qualitative"
     assert number(found, "calendar_elapsed") == Decimal("0.6")
+    assert (found.start, found.by) == (Period.of_year(2022), Period.of_year(2026))
+    assert found.original_by is None
+    assert found.forecast == Forecast(reason="kind")
 
 
 def test_every_assessment_has_every_figure() -> None:

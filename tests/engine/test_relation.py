@@ -18,7 +18,7 @@ from engine.plans import (
     said,
     seen,
 )
-from plantrack.model.assessment import Assessment
+from plantrack.model.assessment import Assessment, Verdict
 from plantrack.model.observation import Observation
 from plantrack.model.period import Period
 from plantrack.model.plan import Indicator
@@ -448,3 +448,19 @@ def test_another_basis_on_the_way_breaks_a_chain_but_not_two_ends(
     found = judge(one, *known, *theirs, measured=[measured, OUTPUT], as_of="2025-06-30")
     assert number(found, "observed_rate") > 0
     assert ("series-break" in codes(found)) is broken
+
+
+def test_a_revision_of_either_indicator_may_turn_the_verdict() -> None:
+    own = [seen(2021, "100亿元"), seen(2023, "121亿元")]
+    first = [
+        other(2021, "50亿元"),
+        seen(2023, "58亿元", of="output", published="2024-02-01"),
+    ]
+    revised = seen(2023, "62亿元", of="output", published="2024-05-01")
+
+    assert codes(relate("不低于1个百分点", *own, *first)).count("revision-flip") == 0
+    found = relate("不低于1个百分点", *own, *first, revised)
+    assert facts(found, "revision-flip") == {
+        "a": Verdict.ON_TRACK,
+        "b": Verdict.OFF_TRACK,
+    }

@@ -89,8 +89,19 @@ def test_a_turn_at_a_number_of_many_digits_is_on_its_own_side() -> None:
     one = goal("突破3200亿元", base=baseline(2021, "2000亿元"))
     lower = turns(one, seen(2023, "2442亿元"), as_of="2024-10-31").now[0]
     edge = 2000 * (1 + Decimal("0.95") * (Decimal("1.6") ** Decimal("0.2") - 1)) ** 2
-    assert 0 <= edge - lower.at < Decimal("1e-9")
-    assert not lower.is_open
+    assert 0 <= edge - lower.at < Decimal("1e-12")
+    assert lower.is_open is False
+
+
+@pytest.mark.parametrize(
+    ("latest", "growth"),
+    [pytest.param("0%", None, id="from 0"), pytest.param("0.5%", 19900, id="from 0.5")],
+)
+def test_growth_from_0_is_not_told(latest: str, growth: int | None) -> None:
+    one = goal("≥100%", base=baseline(2021, "10%"), path="geometric")
+    target = turns(one, seen(2023, latest), measured=SHARE).next_year[-1]
+    assert target.at == 100
+    assert (target.growth and round(target.growth, 6)) == growth
 
 
 def test_the_last_year_decides() -> None:
@@ -106,6 +117,21 @@ def test_a_sum_says_what_it_would_have_to_be() -> None:
     found = turns(one, seen("2022/2024", "50亿元"), as_of="2025-06-30")
     assert told(found.now) == [(Decimal(36), "off-track"), (Decimal(57), "on-track")]
     assert found.next_period is None
+
+
+@pytest.mark.parametrize(
+    ("target", "at"),
+    [
+        pytest.param(
+            "0.000001亿元", ["0.000001"], id="far below, named as it is written"
+        ),
+        pytest.param("-5亿元", [], id="a sum of more than 0 stays above 0"),
+    ],
+)
+def test_a_sum_above_0_is_followed_down_to_0(target: str, at: list[str]) -> None:
+    one = goal(target, kind="cumulative")
+    found = turns(one, seen("2022/2024", "0.5亿元"), as_of="2025-06-30")
+    assert [each.at for each in found.now] == [Decimal(each) for each in at]
 
 
 def test_nothing_is_told_of_words_or_of_goals_without_a_value() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
@@ -18,7 +19,7 @@ from engine.plans import (
     seen,
 )
 from plantrack.engine.assess import assess_plan
-from plantrack.model.assessment import Assessment, Verdict
+from plantrack.model.assessment import Assessment, Reason, Verdict
 from plantrack.model.observation import Observation
 from plantrack.model.plan import Goal, Indicator, Registry
 from plantrack.model.scorecard import Scorecard
@@ -71,6 +72,8 @@ def test_the_plan_names_its_rule_and_an_argument_stands_before_it() -> None:
     files = registry(goal(), known=COMMON)
     named = replace(files, plan=replace(files.plan, rule="sdsn"))
 
+    assert card(named, None).plan == named.plan
+    assert card(named, None).as_of == dt.date(2024, 12, 31)
     assert said(card(named, None).assessments[0]) == "at-risk"
     assert card(named, None).rule == "sdsn"
     assert said(card(named, "eurostat").assessments[0]) == "on-track"
@@ -161,6 +164,53 @@ class TestABoundedBaseline:
         note = facts(assessment, "baseline-bound")
         assert round(float(str(note["x"])), 1) == round((1221 - 320) / 0.4, 1)
 
+    def test_is_no_year_value_where_the_year_has_its_own(self) -> None:
+        """Up to the latest value only: beyond it a baseline would be no rise."""
+        assessment = by("sdsn", self.GDP, *COMMON)
+
+        # 160 a year are half of (3200 - b) / 5 at 1600, and all of it at 2400
+        assert said(assessment) == "baseline-bound"
+        note = facts(assessment, "baseline-bound")
+        assert isinstance(note["break_evens"], tuple)
+        assert [(round(at, 9), to) for at, to in note["break_evens"]] == [
+            (2400, Verdict.ON_TRACK)
+        ]
+
+    def test_is_told_where_the_rule_gives_no_verdict(self) -> None:
+        few = by("destatis", self.GDP, seen(2023, "2442亿元"))
+        nothing = by("eurostat", self.GDP)
+
+        assert said(few) == "rule-does-not-apply"
+        assert said(nothing) == "no-observation"
+        for each in (few, nothing):
+            assert facts(each, "baseline-bound") == {"text": "突破2000亿元"}
+
+    def test_is_searched_where_a_verdict_holds_on_a_short_stretch(self) -> None:
+        """0.1 a year is on track only from a baseline within 0.5 of the target."""
+        falling = [seen(2021 + k, f"{180.3 - k / 10:.1f}亿元") for k in range(4)]
+        one = goal("不超过100亿元", base=baseline(2021, "突破50亿元"))
+        assessment = by("sdsn", one, *falling)
+
+        assert said(assessment) == "baseline-bound"
+        note = facts(assessment, "baseline-bound")
+        assert isinstance(note["break_evens"], tuple)
+        assert [(round(at, 9), str(to)) for at, to in note["break_evens"]] == [
+            (99, "at-risk"),
+            (Decimal("99.5"), "on-track"),
+            (Decimal("100.5"), "at-risk"),
+            (101, "off-track"),
+        ]
+
+    def test_matters_only_where_it_is_compared_with(self) -> None:
+        rates = indicator(unit="%", measure="ratio")
+        one = goal("6%", kind="every-year", base=baseline(2021, "超过5%"))
+        known = [seen(2021 + k, f"{6 + k}%") for k in range(4)]
+
+        assert said(by("destatis", one, *known, measured=rates)) == "on-track"
+        assert "baseline-bound" not in codes(
+            by("destatis", one, *known, measured=rates)
+        )
+
     def test_of_our_own_rule_is_not_touched(self) -> None:
         own = by("pace", self.GDP, seen(2023, "2442亿元"))
 
@@ -180,3 +230,25 @@ def test_a_flip_is_told_by_the_headline_rule() -> None:
         "b": Verdict.ON_TRACK,
     }
     assert "revision-flip" not in codes(steady)
+
+
+def test_a_flip_from_or_to_no_verdict_names_the_reason() -> None:
+    first = seen(2021, "突破2000亿元", published="2022-01-31")
+    revised = seen(2021, "2300亿元", published="2022-12-31")
+    settled = by("pace", goal(), first, revised, seen(2023, "2610亿元"))
+    opened = by(
+        "pace",
+        goal(),
+        seen(2021, "2300亿元", published="2022-01-31"),
+        seen(2021, "突破2000亿元", published="2022-12-31"),
+        seen(2023, "2610亿元"),
+    )
+
+    assert facts(settled, "revision-flip") == {
+        "a": Reason.BASELINE_BOUND,
+        "b": Verdict.ON_TRACK,
+    }
+    assert facts(opened, "revision-flip") == {
+        "a": Verdict.ON_TRACK,
+        "b": Reason.BASELINE_BOUND,
+    }

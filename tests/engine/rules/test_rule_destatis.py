@@ -74,6 +74,12 @@ def test_a_met_target_shines_while_it_does_not_worsen(
     assert found.figure is None
 
 
+def test_the_slightest_movement_the_right_way_is_a_cloud() -> None:
+    values = ("39.7", "39.8", "39.9", "40")
+
+    assert answer(judge(one_number(39, 40, 100, values=values)))[0] == "cloud"
+
+
 def test_fewer_than_four_points_give_no_weather_even_where_met() -> None:
     found = judge(one_number(10, 40, 30, values=(20, 30, 40)))
 
@@ -82,14 +88,17 @@ def test_fewer_than_four_points_give_no_weather_even_where_met() -> None:
 
 def test_only_the_last_five_changes_count() -> None:
     steep = (-1000, 10, 11, 12, 13, 14, 15)
+    found = judge(one_number(10, 15, 17, values=steep))
 
-    assert judge(one_number(10, 15, 17, values=steep)).figure == 0
+    assert found.figure == 0
+    assert found.terms == {"v": 15, "v0": 10, "k": 5, "h": 2, "T": 17}
 
 
 @pytest.mark.parametrize(
     ("values", "bound", "class_id", "verdict"),
     [
         pytest.param((97, 98, 99, 100), 100, "sun", "on-track", id="met"),
+        pytest.param((100, 100, 100, 100), 100, "sun", "on-track", id="met, resting"),
         pytest.param((103, 102, 101, 100), 100, "sun-cloud", "on-track", id="worse"),
         pytest.param((96, 97, 98, 99), 100, "cloud", "at-risk", id="unmet, rising"),
         pytest.param((99, 99, 99, 99), 100, "cloud", "at-risk", id="unmet, resting"),
@@ -102,6 +111,7 @@ def test_every_year_is_judged_by_the_latest_and_the_mean(
     facts = one_number(None, values[-1], bound, kind="every-year", values=values)
 
     assert answer(judge(facts)) == (class_id, verdict)
+    assert judge(facts).figure == (values[-1] - values[0]) / Decimal(3)
 
 
 def test_yearly_targets_and_ranges_have_no_single_bound() -> None:
@@ -158,10 +168,12 @@ def test_at_the_end_of_the_window_nothing_more_is_projected() -> None:
     assert answer(judge(facts)) == ("cloud", "missed")
 
 
-def test_a_goal_without_a_window_end_has_no_projection() -> None:
-    facts = replace(one_number(10, 40, 60, values=RISING), end_month=None)
+def test_without_a_target_a_value_or_an_end_there_is_no_projection() -> None:
+    facts = one_number(10, 40, 60, values=RISING)
 
-    assert judge(facts).reason == "undefined"
+    assert judge(replace(facts, end_month=None)).reason == "undefined"
+    assert judge(replace(facts, target=None)).reason == "undefined"
+    assert judge(replace(facts, latest=None)).reason == "undefined"
 
 
 def test_sums_are_not_judged() -> None:

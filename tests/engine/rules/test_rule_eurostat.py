@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -188,6 +189,14 @@ def test_the_score_without_a_target_is_growth_in_steps_of_2_percent(
     found = judge(one_number(100, latest, None, kind="direction", span=TWO_YEARS))
 
     assert found.score == Decimal(score)
+
+
+def test_growth_of_half_a_year_is_told_by_the_year() -> None:
+    facts = one_number(100, 110, None, kind="direction", span=(2024, 2024, 2026))
+    december = facts.latest_month
+    assert december is not None
+
+    assert judge(replace(facts, baseline_month=december - 6)).figure == Decimal("0.21")
 
 
 def test_growth_from_zero_gives_no_class_without_a_target() -> None:

@@ -10,8 +10,9 @@ import pytest
 
 from engine import plans
 from engine.plans import baseline, goal, indicator, registry, seen
-from plantrack.engine.assess import assess_plan
+from plantrack.engine.assess import assess_goal, assess_plan
 from plantrack.engine.rules import RULES
+from plantrack.engine.scene import view_on
 from plantrack.model.assessment import Assessment, RuleJudgement
 from plantrack.model.observation import Observation
 from plantrack.model.plan import Goal, Indicator
@@ -92,6 +93,16 @@ def test_the_common_example_is_judged_eight_ways() -> None:
     }
 
 
+def test_only_escap_names_how_it_predicts() -> None:
+    assessment = by_every_rule(goal(), *COMMON)
+
+    assert {
+        name: each.predictor
+        for name, each in assessment.rules.items()
+        if each.predictor
+    } == {"escap": "drift"}
+
+
 def test_a_baseline_written_in_the_goal_is_a_value_of_its_year() -> None:
     one = goal(base=baseline(2021, "2300亿元"))
     two = by_every_rule(one, *COMMON[1:])
@@ -103,6 +114,7 @@ def test_a_baseline_written_in_the_goal_is_a_value_of_its_year() -> None:
 def test_two_values_are_enough_for_some_rules_only() -> None:
     assessment = by_every_rule(goal(), COMMON[0], COMMON[3])
 
+    assert found(assessment, "escap").reason == assessment.forecast.reason
     assert figure(assessment, "sdsn") == Decimal("0.8889")
     assert {name for name, why in reasons(assessment).items() if why} == {
         "destatis",
@@ -204,9 +216,11 @@ def test_a_last_value_that_meets_the_target_is_achieved() -> None:
 
 
 def test_no_rule_judges_a_window_that_is_over_without_its_value() -> None:
-    assessment = by_every_rule(goal(), *COMMON, as_of="2027-01-01")
+    on_last_day = by_every_rule(goal(), *COMMON, as_of="2026-12-31")
+    day_after = by_every_rule(goal(), *COMMON, as_of="2027-01-01")
 
-    assert reasons(assessment) == all_for("final-value-missing")
+    assert reasons(on_last_day) == all_for("")
+    assert reasons(day_after) == all_for("final-value-missing")
 
 
 def test_a_promise_without_a_deadline_is_judged_once_it_is_met() -> None:
@@ -290,6 +304,13 @@ def test_a_last_value_that_misses_needs_a_baseline_to_be_classed() -> None:
     assert reasons(one) == all_for("no-baseline")
 
 
+def test_a_last_value_that_meets_a_written_bound_needs_no_baseline() -> None:
+    one = by_every_rule(goal("3200亿元以上", by=2024), seen(2024, "3300亿元"))
+
+    assert str(found(one, "eurostat").verdict) == "achieved"
+    assert found(one, "eurostat").class_id == "target-met"
+
+
 def test_escap_has_no_scale_at_the_end_where_the_base_is_the_target() -> None:
     one = goal("2300亿元以上", by=2024)
     assessment = by_every_rule(one, *YEARS, seen(2024, "2200亿元"))
@@ -306,6 +327,36 @@ def test_a_met_target_is_met_on_the_number_written() -> None:
     assert {str(found(assessment, name).verdict) for name in AUTHORITIES} == {
         "met-early"
     }
+
+
+@pytest.mark.parametrize(
+    ("unit", "measure", "verdict"),
+    [("%", "ratio", "met-early"), ("万吨", "stock", "on-track")],
+)
+def test_only_a_percentage_is_met_next_to_its_100(
+    unit: str, measure: str, verdict: str
+) -> None:
+    one = goal(f"100{unit}", base=baseline(2021, f"50{unit}"))
+    measured = indicator(unit=unit, measure=measure)
+    assessment = by_every_rule(one, seen(2024, f"99{unit}"), measured=measured)
+
+    assert str(found(assessment, "unsd-2023").verdict) == verdict
+
+
+def test_a_baseline_is_the_value_of_a_year_that_begins_in_april() -> None:
+    one = goal(
+        start="2022-04/2023-03",
+        by="2026-04/2027-03",
+        base=baseline("2021-04/2022-03", "2300亿元"),
+    )
+    known = [
+        seen(f"{year}-04/{year + 1}-03", value)
+        for year, value in ((2022, "2450亿元"), (2023, "2610亿元"), (2024, "2780亿元"))
+    ]
+    assessment = by_every_rule(one, *known, as_of="2025-03-31", year_starts=4)
+
+    assert figure(assessment, "destatis") == Decimal("0.2381")
+    assert figure(assessment, "ndrc") == Decimal("0.8889")
 
 
 # sums
@@ -404,6 +455,7 @@ def test_ndrc_says_why_it_cannot_judge_a_sum(
         pytest.param((400, 600), 2023, "2024-01-31", "achieved", id="whole and enough"),
         pytest.param((400, 500), 2023, "2024-01-31", "missed", id="whole, not enough"),
         pytest.param((500, 600), 2026, "2027-01-31", "achieved", id="over, enough"),
+        pytest.param((500, 600), 2026, "2026-12-31", "met-early", id="on the last day"),
         pytest.param((500, 600), None, "2024-01-31", "achieved", id="no deadline"),
     ],
 )
@@ -415,6 +467,14 @@ def test_the_result_of_a_sum_stands_before_any_class(
     assessment = by_every_rule(one, *known, as_of=as_of)
 
     assert str(found(assessment, "ndrc").verdict) == verdict
+
+
+def test_a_sum_with_a_gap_is_judged_to_the_last_day_of_its_window() -> None:
+    known = [seen(year, "200亿元") for year in (2022, 2023, 2025)]
+    first_day_after = by_every_rule(SUM, *known, as_of="2027-01-01")
+
+    assert found(by_every_rule(SUM, *known, as_of="2026-12-31"), "ndrc").class_id
+    assert found(first_day_after, "ndrc").reason == "final-value-missing"
 
 
 # every year
@@ -475,6 +535,24 @@ def test_the_last_year_settles_a_goal_for_every_year(last: str, verdict: str) ->
     assert str(judged.verdict) == verdict
 
 
+def test_a_ceiling_for_every_year_is_met_from_below() -> None:
+    one = goal("不超过6%", kind="every-year")
+
+    assert every_year("9%", "8%", "7%", "6%", one=one).class_id == "sun"
+    assert every_year("3%", "4%", "5%", "5.9%", one=one).class_id == "sun-cloud"
+    assert every_year("3%", "4%", "5%", "6.1%", one=one).class_id == "thunderstorm"
+
+
+def test_a_year_that_our_own_rule_leaves_open_is_judged_by_its_number() -> None:
+    """Until the window is over: then the result is as open as the year."""
+    values = ("5%", "6%", "7%", "约6%")
+
+    for day in ("2024-12-31", "2026-12-31"):
+        assert every_year(*values, as_of=day).class_id == "sun"
+    last = every_year("6%", "7%", "8%", "8%", "约6%", first=2022, as_of="2026-12-31")
+    assert last.reason == "bound-undecided"
+
+
 # directions
 
 UP = goal("increase", kind="direction")
@@ -507,6 +585,40 @@ def test_a_natural_limit_counts_in_the_unit_of_the_goal() -> None:
     assert found(free, "open-sdg").class_id == "limited_progress"
     assert found(close, "open-sdg").class_id == "moderate_progress"
     assert found(free, "eurostat").class_id == found(close, "eurostat").class_id
+
+
+@pytest.mark.parametrize(
+    ("limit", "class_id"),
+    [(None, "limited_progress"), (11, "moderate_progress")],
+)
+def test_a_natural_limit_is_a_number_of_the_indicators_unit(
+    limit: int | None, class_id: str
+) -> None:
+    measured = indicator(unit="万吨", measure="stock")
+    near = replace(measured, limit=None if limit is None else Decimal(limit))
+    assessment = moved("10万吨", "10.04万吨", measured=near)
+
+    assert found(assessment, "open-sdg").class_id == class_id
+
+
+def test_a_baseline_written_in_a_direction_is_a_value_of_its_year() -> None:
+    one = goal("increase", kind="direction", base=baseline(2021, "10%"))
+    assessment = moved("10.2%", "10.4%", "10.6%", first=2022, one=one)
+
+    assert found(assessment, "destatis").class_id == "sun"
+    assert figure(assessment, "destatis") == Decimal("0.2")
+
+
+def test_a_direction_is_judged_to_the_last_day_of_its_window() -> None:
+    assessment = moved("10%", "10.2%", "10.4%", "10.6%", as_of="2026-12-31")
+
+    assert found(assessment, "destatis").class_id == "sun"
+
+
+def test_values_up_to_the_baseline_show_no_movement_since() -> None:
+    assessment = moved("10%", "10.2%", "10.4%", "10.6%", first=2018)
+
+    assert found(assessment, "destatis").reason == "no-observation-since-baseline"
 
 
 @pytest.mark.parametrize(
@@ -587,6 +699,36 @@ def test_ranks_and_means_are_judged_by_our_own_rule_only(kind: str) -> None:
     ).class_id == plans.said(assessment)
 
 
+WORK = indicator(unit="%", measure="milestone")
+
+
+@pytest.mark.parametrize(
+    ("one", "value", "measured"),
+    [
+        pytest.param(goal(base=baseline(2021, "2300亿元")), "2780亿元", None),
+        pytest.param(SUM, "200亿元", None),
+        pytest.param(
+            goal("前5位", kind="rank", base=baseline(2021, "9位")),
+            "第6位",
+            indicator(unit="位", measure="rank"),
+        ),
+        pytest.param(goal(None, kind="milestone"), "50%", WORK),
+    ],
+)
+def test_our_own_rule_shows_the_pace_of_the_goal(
+    one: Goal, value: str, measured: Indicator | None
+) -> None:
+    assessment = by_every_rule(one, seen(2023, value), measured=measured)
+    own, pace = found(assessment, "pace"), plans.figure(assessment, "pace")
+
+    assert pace.value is not None
+    assert (own.figure, own.formula, own.terms) == (
+        pace.value,
+        pace.formula,
+        pace.terms,
+    )
+
+
 @pytest.mark.parametrize("kind", ["milestone", "qualitative"])
 def test_words_and_milestones_are_judged_by_our_own_rule_only(kind: str) -> None:
     one = goal(None, kind=kind, measured=None)
@@ -608,4 +750,7 @@ def test_a_relation_is_judged_by_our_own_rule_only() -> None:
 
 
 def test_rules_are_given_on_request_only() -> None:
+    view = view_on(registry(goal(), known=COMMON), dt.date(2024, 12, 31))
+
     assert plans.judge(goal(), *COMMON).rules == {}
+    assert assess_goal(view, goal()).rules == {}

@@ -11,6 +11,7 @@ import pytest
 from engine.rules.authorities import Number, answer, fraction, one_number
 from plantrack.engine.rules import RULES, escap, ndrc, sdsn, unsd_2023, wri
 from plantrack.engine.rules.facts import LEVELS, Point, SumFacts
+from plantrack.engine.rules.judging import above, at_least
 from plantrack.model.assessment import Verdict
 
 
@@ -110,6 +111,7 @@ def test_unsd_keeps_a_near_target_met_when_the_result_is_in() -> None:
     )
 
     assert answer(unsd_2023.judge(facts)) == ("met-or-on-track", "achieved")
+    assert unsd_2023.judge(facts).figure == Decimal("0.98")
 
 
 @pytest.mark.parametrize(
@@ -126,12 +128,24 @@ def test_unsd_has_no_growth_to_go_on(
     assert unsd_2023.judge(one_number(baseline, latest, target)).reason == reason
 
 
+def test_unsd_projects_from_half_a_year_too() -> None:
+    facts = one_number(100, 110, 200, span=(2024, 2024, 2025))
+    december = facts.latest_month
+    assert december is not None
+    since_june = replace(facts, baseline_month=december - 6)
+
+    # 10 % in half a year, a year left: 110 * 1.1^2 = 133.1
+    assert unsd_2023.judge(since_june).figure == Decimal("0.331")
+
+
 def test_unsd_takes_zero_as_target_and_as_value() -> None:
     target_zero = unsd_2023.judge(one_number(100, 50, 0, direction=-1, span=HALF_WAY))
     value_zero = unsd_2023.judge(one_number(100, 0, 200, span=HALF_WAY))
+    at_the_end = unsd_2023.judge(one_number(100, 0, 200, span=(2022, 2024, 2024)))
+    after_the_end = unsd_2023.judge(one_number(100, 0, 200, span=(2022, 2025, 2024)))
 
     assert target_zero.figure == Decimal("0.75")
-    assert value_zero.figure == -1
+    assert value_zero.figure == at_the_end.figure == after_the_end.figure == -1
 
 
 @pytest.mark.parametrize(
@@ -168,6 +182,22 @@ _SIX_KNOWN = ((2010, 0), (2014, 60), (2016, 70), (2018, 80), (2022, 150), (2024,
 
 def test_sdsn_needs_two_values() -> None:
     assert sdsn.judge(one_number(100, 160, 200, values=(160,))).reason == "few-values"
+
+
+def test_sdsn_says_what_its_ratio_lacks() -> None:
+    at_target = one_number(100, 90, 100, values=(100, 90))
+    at_base = one_number(100, 100, 200, span=(2024, 2024, 2029), values=(100,))
+    no_time = one_number(100, 160, 200, span=(2021, 2024, 2021), values=(140, 160))
+
+    assert sdsn.judge(at_target).reason == "undefined"
+    assert sdsn.judge(at_base).reason == "no-observation-since-baseline"
+    assert sdsn.judge(no_time).reason == "undefined"
+
+
+def test_sdsn_counts_a_plan_of_one_year() -> None:
+    facts = one_number(100, 160, 200, span=(2021, 2024, 2022), values=(140, 160))
+
+    assert sdsn.judge(facts).figure == Decimal("0.2")
 
 
 @pytest.mark.parametrize(
@@ -228,6 +258,12 @@ def test_wri_without_time_left_needs_an_endless_slope() -> None:
     assert wri.judge(facts).figure is None
 
 
+def test_wri_asks_for_the_rest_in_the_one_year_left() -> None:
+    facts = one_number(10, 40, 55, span=(2021, 2024, 2025), values=(20, 30, 40))
+
+    assert wri.judge(facts).figure == Decimal("1.5")
+
+
 def test_wri_without_any_value_has_no_slope() -> None:
     found = wri.judge(one_number(10, None, 60, obstacle="no-observation"))
 
@@ -253,6 +289,28 @@ def test_ndrc_holds_progress_against_the_time_gone(
     assert answer(found) == (class_id, verdict)
 
 
+def test_ndrc_counts_the_months_from_the_first_of_the_window() -> None:
+    """Baseline 2021 and value 2024; the window, to the end of 2026, starts later."""
+    facts = one_number(100, 160, 200)
+    last = facts.latest_month
+    assert last is not None
+    in_first = replace(facts, start_month=last)
+    before_first = replace(facts, start_month=last + 1)
+
+    # 0.6 of the way in 1 of 25 months
+    assert ndrc.judge(in_first).figure == 15
+    assert ndrc.judge(before_first).reason == "undefined"
+    assert ndrc.judge(before_first).figure is None
+
+
+def test_ndrc_compares_nothing_at_a_baseline_inside_the_window() -> None:
+    facts = replace(one_number(150, 150, 200), baseline_month=None)
+    at_base = replace(facts, baseline_month=facts.latest_month)
+
+    assert ndrc.judge(at_base).reason == "no-observation-since-baseline"
+    assert ndrc.judge(at_base).figure is None
+
+
 @pytest.mark.parametrize(
     ("known", "months", "class_id"),
     [
@@ -274,6 +332,15 @@ def test_ndrc_holds_a_sum_against_the_months_it_covers(
     assert ndrc.judge(facts).class_id == class_id
 
 
+def test_ndrc_takes_a_share_of_a_sum_of_one() -> None:
+    facts = replace(
+        one_number(None, "0.25", 1, kind="cumulative"),
+        total=SumFacts(known=Fraction(1, 4), months_known=12, months_in_window=60),
+    )
+
+    assert ndrc.judge(facts).figure == Decimal("1.25")
+
+
 def test_ndrc_has_no_share_of_a_sum_of_nothing() -> None:
     facts = replace(
         one_number(None, -5, 0, kind="cumulative"),
@@ -290,6 +357,16 @@ class TestEveryRuleOnALevel:
         found = RULES[name](facts)
 
         assert (found.class_id, found.verdict, found.reason) == (None, None, "gaps")
+
+    def test_keeps_its_figure_beside_an_obstacle_and_when_met(self, name: str) -> None:
+        """Destatis tells what is missed, and that only of a target not met."""
+        open_ = one_number(10, 40, 60, values=(10, 20, 30, 40), predicted=60)
+        held = RULES[name](replace(open_, obstacle="gaps"))
+        met = RULES[name](replace(open_, target=Fraction(35)))
+
+        assert (held.figure is None) == (met.figure is None) == (name == "destatis")
+        if name != "destatis":
+            assert held.figure == RULES[name](open_).figure
 
     def test_gives_its_best_class_to_a_met_target(self, name: str) -> None:
         values = (10, 20, 30, 40)
@@ -366,6 +443,15 @@ class TestEveryRuleOnALevel:
         }
 
         assert judged == {each.value for each in LEVELS} | others.get(name, set())
+
+
+def test_1e_20_counts_as_equal() -> None:
+    hair = Fraction(1, 10**20)
+
+    assert not above(1 + hair, Fraction(1))
+    assert above(1 + 2 * hair, Fraction(1))
+    assert at_least(1 - hair, Fraction(1))
+    assert not at_least(1 - 2 * hair, Fraction(1))
 
 
 def test_three_points_fit_a_slope_by_least_squares() -> None:

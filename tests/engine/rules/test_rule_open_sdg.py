@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 
@@ -55,8 +57,9 @@ def test_growth_decides_the_class_without_a_target(
     latest: str, class_id: str, score: str
 ) -> None:
     found = judge(one_number(100, latest, None, kind="direction", span=TWO_YEARS))
+    verdicts = {"substantial_progress": "on-track", "moderate_progress": "at-risk"}
 
-    assert found.class_id == class_id
+    assert answer(found) == (class_id, verdicts.get(class_id, "off-track"))
     assert found.score == Decimal(score)
 
 
@@ -67,6 +70,7 @@ def test_growth_decides_the_class_without_a_target(
             200, 100, 203, "substantial_progress", id="twice the limit: C is 1"
         ),
         pytest.param(200, 100, "202.9", "moderate_progress", id="C is 1, just short"),
+        pytest.param(250, 100, "253.74", "moderate_progress", id="beyond: C is 1"),
         pytest.param(100, 100, 100, "substantial_progress", id="at the limit: C is 0"),
         pytest.param(100, 100, 99, "deterioration", id="away from the limit"),
         pytest.param(99, 100, "99.1", "substantial_progress", id="near the limit"),
@@ -82,6 +86,47 @@ def test_less_growth_is_asked_near_a_natural_limit(
     )
 
     assert judge(facts).class_id == class_id
+
+
+@pytest.mark.parametrize("baseline", [50, 150])
+@pytest.mark.parametrize(
+    ("rate", "class_id"),
+    [
+        pytest.param("0.0144", "substantial_progress", id="substantial"),
+        pytest.param("0.0142", "moderate_progress", id="not quite substantial"),
+        pytest.param("0.0048", "moderate_progress", id="moderate"),
+        pytest.param("0.0047", "limited_progress", id="not quite moderate"),
+    ],
+)
+def test_the_edges_are_lower_halfway_to_the_limit_and_as_far_above_it(
+    baseline: int, rate: str, class_id: str
+) -> None:
+    """C is 1 - 0.5^4.44, 0.95393; the edges 1.5 % and 0.5 % become 1.431 and 0.477."""
+    latest = baseline * (1 + Fraction(rate))
+    facts = replace(
+        one_number(baseline, 0, None, kind="direction", span=TWO_YEARS, limit=100),
+        latest=latest,
+    )
+    found = judge(facts)
+    room = 1 - 0.5**4.44
+    slope, start = {
+        "substantial_progress": (500, -5),
+        "moderate_progress": (250, -1.25),
+        "limited_progress": (500, -2.5),
+    }[class_id]
+
+    assert found.class_id == class_id
+    assert found.score is not None
+    assert float(found.score) == pytest.approx(slope * float(rate) / room + start)
+
+
+def test_a_fall_of_1e_20_counts_as_none() -> None:
+    rate = Fraction(-1, 10**20)
+    facts = one_number(100, 0, None, kind="direction", span=TWO_YEARS)
+    found = judge(replace(facts, latest=100 * (1 + rate)))
+
+    assert found.class_id == "limited_progress"
+    assert found.score == Decimal("-2.5") - 500 * Decimal("1e-20")
 
 
 def test_to_hold_at_the_limit_scores_5() -> None:
