@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from decimal import Decimal
 
+import pytest
+
 from engine.plans import baseline, goal, indicator, registry, seen
 from plantrack.engine.turns import turns_of
 from plantrack.model.observation import Observation
@@ -111,3 +113,19 @@ def test_what_cannot_be_judged_is_named_by_its_reason() -> None:
     found = turns(goal("5%", kind="growth"), seen(2023, "130万吨"))
     assert found.now == ()
     assert str(found.standing_still) == "no-baseline"
+
+
+@pytest.mark.parametrize(
+    ("target", "base", "latest"), [(">=0%", "-10%", "3%"), ("<=0%", "10%", "-3%")]
+)
+def test_a_turn_at_0_is_named_0_and_still_met_there(
+    target: str, base: str, latest: str
+) -> None:
+    ratio = indicator("gdp", unit="%", measure="ratio")
+    one = goal(target, base=baseline(2021, base))
+    files = registry(one, known=[seen(2023, latest)], measured=[ratio])
+
+    (turn,) = turns_of(files, one.id, as_of=dt.date(2024, 6, 30)).now
+
+    assert turn.at == 0
+    assert turn.is_open

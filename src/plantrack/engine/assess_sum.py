@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from plantrack.engine.assembly import frame, required, target_of
 from plantrack.engine.breaks import break_along
-from plantrack.engine.cumulative import SumCase, judge_sum, runs_inside
+from plantrack.engine.cumulative import SumCase, runs_inside
 from plantrack.engine.figures import complete
 from plantrack.engine.notes import (
     break_notes,
@@ -24,6 +24,7 @@ from plantrack.engine.outlook import sum_outlook
 from plantrack.engine.scene import Scene
 from plantrack.engine.sensitivity import sum_note
 from plantrack.engine.sum_figures import sum_bar, sum_figures
+from plantrack.engine.sum_verdicts import judge_sum
 from plantrack.engine.targets import level_demand
 from plantrack.engine.verdicts import Outcome
 from plantrack.engine.year_values import reading, total, value_of

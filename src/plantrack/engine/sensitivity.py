@@ -14,10 +14,11 @@ from plantrack.engine.break_even import (
     break_evens,
     outward,
 )
-from plantrack.engine.cumulative import SumCase, judge_sum
+from plantrack.engine.cumulative import SumCase
 from plantrack.engine.level import LevelCase, LevelFacts, solve
 from plantrack.engine.numbers import decimal
 from plantrack.engine.standing import bands_reached, sides, sides_of_sum
+from plantrack.engine.sum_verdicts import judge_sum
 from plantrack.engine.verdicts import Outcome, judge_level
 from plantrack.engine.year_values import Value
 from plantrack.model.amount import Qualifier

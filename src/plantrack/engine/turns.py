@@ -146,13 +146,16 @@ def _turn(found: BreakEven[Judgement], number: Fraction, judge: Judge) -> Turn:
     """Return the change at the number people would name.
 
     It was found by halving, a trace beyond where it is. Where a number of few
-    digits lies within that trace it is the one: 3200, not 3200.00000000000003;
-    whether the state holds there already, the judge says.
+    digits lies within that trace it is the one: 3200, not 3200.00000000000003, and
+    0 where the search has come a long way to next to nothing. Whether the state holds
+    there already, the judge says.
     """
     at = decimal(found.at)
     short = _FEW_DIGITS.plus(at).normalize(_FEW_DIGITS)
     is_open = False
-    if abs(exact(short) - found.at) <= abs(found.at) * _TRACE:
+    if abs(found.at) <= abs(number) * _TRACE:
+        at, is_open = Decimal(0), judge(Fraction(0)) != found.state
+    elif abs(exact(short) - found.at) <= abs(found.at) * _TRACE:
         at, is_open = short, judge(exact(short)) != found.state
     return Turn(
         at=at,
