@@ -583,6 +583,24 @@ def test_a_system_that_cannot_exchange_renames(tmp_path: Path, number: int) -> N
     assert list(tmp_path.iterdir()) == [path]
 
 
+@pytest.mark.parametrize("number", [errno.ENOSYS, errno.EINVAL])
+def test_a_save_in_the_last_moment_is_read_where_names_cannot_be_exchanged(
+    tmp_path: Path, number: int
+) -> None:
+    path = file_with(tmp_path, "# mine\n")
+
+    class Renames(Racing):
+        def exchange(self, one: str, other: str) -> None:
+            if self.saves:
+                self.saves.pop(0)(Path(other))
+            raise OSError(number, os.strerror(number), one)
+
+    append_observation(path, RECORD, wait=1, disk=Renames(save_by_rename))
+
+    assert path.read_text("utf-8") == f"# saved by rename\n\n{BLOCK}"
+    assert list(tmp_path.iterdir()) == [path]
+
+
 def test_a_file_that_changes_while_it_is_read_is_read_again(tmp_path: Path) -> None:
     path = file_with(tmp_path, "# mine\n")
 

@@ -9,12 +9,16 @@ Elsewhere the last look comes before the rename.
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
+from typing import Final
 
 from plantrack.store.disk import Disk
 from plantrack.store.fresh import remove_quietly, temporary_name, write_new
 from plantrack.store.refusals import Step, refusal, refusing, unconfirmed
 from plantrack.store.settle import Seen
+
+_CANNOT: Final = frozenset({errno.ENOSYS, errno.EINVAL})
 
 
 def swap(real: str, seen: Seen, content: bytes, *, file: Path, disk: Disk) -> bool:
@@ -49,10 +53,12 @@ def _put_in_place(
     except FileNotFoundError:  # an editor that saves by rename has just taken it away
         return False
     except OSError as error:  # mostly: it cannot; if it is a fault, a rename tells
-        if not _unchanged(real, seen, file=file, disk=disk):
-            raise unconfirmed(error, file=file) from error
-        _replace(temporary, real, seen, file=file, disk=disk)
-        return True
+        if _unchanged(real, seen, file=file, disk=disk):
+            _replace(temporary, real, seen, file=file, disk=disk)
+            return True
+        if error.errno in _CANNOT:  # nothing was done: somebody else saved
+            return False
+        raise unconfirmed(error, file=file) from error
     try:
         displaced = disk.look(temporary)
         if seen.is_same_file(displaced) and not disk.is_being_written(temporary):
