@@ -85,10 +85,8 @@ GROUPS = {
         ("engine/*", "engine/rules/*"),
         (
             "tests/engine",
-            "tests/reading",
+            "tests/reading/test_hand.py",
             "tests/docs/test_method_examples.py",
-            "tests/docs/test_rule_pages.py",
-            "tests/test_yubei_registry.py",
         ),
     ),
 }
