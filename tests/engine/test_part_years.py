@@ -48,6 +48,26 @@ def part(found: Assessment) -> InProgress:
             id="the same months in two parts",
         ),
         pytest.param(
+            [
+                seen(2023, "-100亿元"),
+                seen("2023-H1", "-40亿元"),
+                seen("2024-H1", "-50亿元", yoy="18.5"),
+            ],
+            "same-share",
+            "-125",
+            id="the same share of a loss",
+        ),
+        pytest.param(
+            [
+                seen(2023, "100亿元"),
+                seen("2023-H1", "0亿元"),
+                seen("2024-H1", "50亿元", yoy="18.5"),
+            ],
+            "yoy",
+            "118.5",
+            id="nothing has no share",
+        ),
+        pytest.param(
             [seen(2023, "100亿元"), seen("2024-H1", "50亿元", yoy="18.5")],
             "yoy",
             "118.5",

@@ -124,7 +124,7 @@ def _estimate(
     value: Value, *, year: Period, before: Value | None, same: Value | None
 ) -> tuple[Fraction, str]:
     if before is not None and value.period.first == year.first:
-        if same is not None and same.number > 0:
+        if same is not None and same.number != 0:
             return before.number * value.number / same.number, "same-share"
         yoy = _yoy(value)
         if yoy is not None:
