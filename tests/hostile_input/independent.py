@@ -312,7 +312,7 @@ def unit(text: str) -> tuple[int, str]:
     for word, scale in _SCALES.items():
         letter = word.isascii() and plain[1:2].isascii()
         if plain.startswith(word) and plain != word + "帕" and not letter:
-            rest = plain.removeprefix(word)
+            rest = plain.removeprefix(word).strip()
             return scale, _SAME_UNIT.get(rest, rest)
     return 0, _SAME_UNIT.get(plain, plain)
 
@@ -325,10 +325,13 @@ def amount(
         return "=", Decimal(value), *own
     said: set[str] = set()
     plain = _without_words(_narrow(value), said, promise=promise)
+    if value.startswith("-") and not plain[1:2].isdigit():
+        # A sign may stand before the words, too.
+        plain = "-" + _without_words(plain[1:].lstrip(), said, promise=promise)
     if plain.startswith(("第", "前")):
         said |= {"<="} if plain[0] == "前" else set()
         inner = _without_words(plain[1:], said, promise=promise)
-        rank = re.fullmatch(rf"(-?)(\d+|{_CHINESE}+)([余多]?)[位名]?", inner)
+        rank = re.fullmatch(rf"(-?)(\d+|{_CHINESE}+)([余多]?)(?:位|名|rank)?", inner)
         if not rank:
             raise Unread(value)
         said |= {">"} if rank[3] else set()

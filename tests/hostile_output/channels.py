@@ -111,7 +111,8 @@ def _compare(goals: Sequence[Carried], figures: Figures) -> None:
                 figures.escapes += 1
                 figures.faults.append(f"JSON: {read['title']!r}")
     for goal in goals[:3]:
-        shown = readers.squeezed(plantrack("show", goal.id, *DAY).out)
+        page = readers.unbroken(plantrack("show", goal.id, *DAY).out)
+        shown = readers.squeezed(page)
         for place in ("title.zh", "note", "source"):
             wanted = readers.squeezed(readers.visible(goal.texts[place]))
             if wanted not in shown:

@@ -64,6 +64,11 @@ def squeezed(text: str) -> str:
     return "".join(text.split())
 
 
+def unbroken(text: str) -> str:
+    """Return a text without what keeps a runner from obeying it."""
+    return text.replace(r"#\u{23}[", "##[").replace(r"\u{3a}:", "::")
+
+
 def on_a_terminal(document: str) -> list[str]:
     """Find every character that a terminal would obey; only lines end."""
     return [
