@@ -116,7 +116,13 @@ def test_an_editor_that_empties_the_file_for_a_while_loses_nothing() -> None:
 
 
 def test_without_the_second_look_an_editor_loses_edits() -> None:
-    assert_broken(editing(Style.IN_PLACE, 3, disk=CONTROLS[Style.IN_PLACE]()))
+    """A race: three seconds may pass without a loss, ten times three do not."""
+    tries = (
+        editing(Style.IN_PLACE, 3, disk=CONTROLS[Style.IN_PLACE](), seed=seed)
+        for seed in range(10)
+    )
+
+    assert any(each.control and each.broken for each in tries), "it broke nothing"
 
 
 @only_long
