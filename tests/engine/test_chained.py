@@ -7,6 +7,7 @@ from fractions import Fraction
 import pytest
 
 from engine.values import bounds, by_year
+from plantrack.engine.bounds import qualifier_of
 from plantrack.engine.chained import chained_index
 from plantrack.model.period import Period
 
@@ -23,6 +24,11 @@ def test_the_year_before_the_window_is_a_hundred() -> None:
     assert found[2021].number == 100
     assert found[2021].period == Period.of_year(2021)
     assert found[2021].parts == ()
+
+
+def test_the_base_is_the_year_before_in_the_plan_s_years() -> None:
+    found = chained_index({}, first=2022, year_starts=4)
+    assert found[2021].period == Period.of_year(2021, starts=4)
 
 
 def test_growth_compounds() -> None:
@@ -46,10 +52,11 @@ def test_the_chain_ends_before_the_first_missing_year() -> None:
 )
 def test_a_bounded_growth_bounds_the_index(growth: list[str], end: str) -> None:
     known = by_year({2022 + k: words for k, words in enumerate(growth)})
-    found = chained_index(known, first=2022, year_starts=1)[2023].bounds
+    found = chained_index(known, first=2022, year_starts=1)[2023]
     expected = bounds(end)
     for number in (Fraction(k, 2) for k in range(200, 280)):
-        assert found.holds(number) is expected.holds(number)
+        assert found.bounds.holds(number) is expected.holds(number)
+    assert found.qualifier == qualifier_of(expected)
 
 
 def test_an_index_rests_on_every_observation_in_it() -> None:

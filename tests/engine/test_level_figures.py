@@ -248,6 +248,26 @@ def test_only_the_wrong_way_has_no_acceleration() -> None:
     assert round(number(found, "catch_up"), 4) == Decimal("1.8333")
 
 
+@pytest.mark.parametrize(
+    ("base", "by"),
+    [
+        pytest.param("2023-11", "2026", id="a month after the baseline"),
+        pytest.param("2021", "2024-01", id="a month before the end"),
+    ],
+)
+def test_a_month_is_enough_to_go_the_wrong_way(base: str, by: str) -> None:
+    one = goal("200万吨", by=by, base=baseline(base, "100万吨"))
+    found = stock(one, seen(2023, "90万吨"), as_of="2024-01-20")
+    assert figure(found, "acceleration").reason == "wrong-way"
+
+
+def test_a_month_after_the_baseline_a_path_may_still_be_flat() -> None:
+    steps = {2023: "100万吨"}
+    one = goal("200万吨", base=baseline("2023-11", "100万吨"), steps=steps)
+    found = stock(one, seen(2023, "110万吨"))
+    assert figure(found, "pace").reason == "planned-zero"
+
+
 def test_a_value_of_the_baselines_own_year_is_no_progress_in_time() -> None:
     found = stock(goal("200万吨", base=HUNDRED), seen(2021, "110万吨"))
     assert said(found) == "no-observation-since-baseline"

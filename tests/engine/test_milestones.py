@@ -68,6 +68,12 @@ def test_a_milestone_is_judged_by_its_reports(
     assert said(works(*known, as_of=as_of)) == verdict
 
 
+def test_a_report_that_is_not_final_is_noted() -> None:
+    assert codes(works(seen("2022-12", "30%"), as_of="2023-06-30")) == []
+    early = works(seen("2022-12", "30%", status="P"), as_of="2023-06-30")
+    assert codes(early) == ["latest-provisional"]
+
+
 def test_the_figures_of_a_milestone() -> None:
     found = works(seen("2022-12", "30%"), as_of="2023-06-30")
     assert number(found, "completion") == Decimal("0.3")

@@ -157,6 +157,33 @@ def test_a_year_missing_in_a_chain_is_a_gap() -> None:
     assert said(found) == "gaps"
 
 
+@pytest.mark.parametrize(
+    ("target", "by", "reason"),
+    [
+        pytest.param("5%", None, "no-deadline", id="no deadline"),
+        pytest.param("约5%", 2026, "tolerance-missing", id="about"),
+    ],
+)
+def test_a_gap_is_not_named_where_the_promise_could_not_be_judged_anyway(
+    target: str, by: int | None, reason: str
+) -> None:
+    known = [seen(2022, "6%"), seen(2024, "6%")]
+    found = judge(goal(target, kind="growth", by=by), *known, measured=[GROWTH])
+    assert said(found) == reason
+
+
+@pytest.mark.parametrize("kind", ["every-year", "average"])
+@pytest.mark.parametrize(("base", "op"), [("7%", "<="), ("3%", ">="), (None, ">=")])
+def test_a_written_baseline_says_which_way_a_bare_number_of_years_is_meant(
+    kind: str, base: str | None, op: str
+) -> None:
+    written = None if base is None else baseline(2021, base)
+    one = goal("5%", kind=kind, base=written)
+    found = judge(one, seen(2021, "9%"), seen(2022, "5%"), measured=[SHARE])
+    assert found.requirement is not None
+    assert found.requirement.op == op
+
+
 def test_relation_compares_growth_over_the_same_years() -> None:
     one = goal("0个百分点以上", kind="relation", name="step", relative_to="income")
     mine = [seen(2022, "5%"), seen(2023, "5%")]

@@ -248,6 +248,8 @@ def test_where_an_estimate_stands_for_its_year(one: Goal, *, used: bool) -> None
     assert found.part.estimate == 30
     assert found.nowcast_used is used
     assert (2024 in found.years) is used
+    if used:
+        assert told(found.years[2024]) == "2024-12-31: 30"
 
 
 @pytest.mark.parametrize(
@@ -259,6 +261,7 @@ def test_where_an_estimate_stands_for_its_year(one: Goal, *, used: bool) -> None
         pytest.param([2022, 2027], False, id="the next is after the window"),
         pytest.param([2021], False, id="none inside"),
         pytest.param([2025, 2026], True, id="up to the last"),
+        pytest.param([2026], True, id="all but the last"),
     ],
 )
 def test_a_chain_has_a_gap_where_a_year_inside_is_missing(

@@ -266,10 +266,31 @@ def test_a_range_is_missed_once_it_is_passed(
     assert said(total("90亿元~110亿元", *known)) == verdict
 
 
+@pytest.mark.parametrize(
+    ("flow", "end"),
+    [
+        pytest.param("97亿元", 100, id="below"),
+        pytest.param("101亿元", 100, id="in the middle"),
+        pytest.param("105亿元", 102, id="above"),
+    ],
+)
+def test_figures_of_a_range_are_taken_to_the_end_nearer_to_the_sum(
+    flow: str, end: int
+) -> None:
+    found = total("100亿元~102亿元", *years(flow)).requirement
+    assert found is not None
+    assert found.number == end
+
+
 def test_about_needs_a_tolerance() -> None:
     known = years("20亿元", "20亿元")
-    assert said(total("约100亿元", *known)) == "tolerance-missing"
-    assert said(total("约100亿元", *known, tolerance="5%")) == "on-track"
+    found = total("约100亿元", *known)
+    assert said(found) == "tolerance-missing"
+    assert found.forecast.value == 100
+    assert found.forecast.reached is None
+    judged = total("约100亿元", *known, tolerance="5%")
+    assert said(judged) == "on-track"
+    assert judged.forecast.reached == Period.of_year(2026)
 
 
 @pytest.mark.parametrize(
@@ -647,18 +668,18 @@ def test_a_part_of_a_year_does_not_enter_the_drift() -> None:
 
 
 @pytest.mark.parametrize(
-    ("known", "reason"),
+    ("known", "by", "reason", "values"),
     [
-        pytest.param(years(*["20亿元"] * 5), "final", id="known whole"),
-        pytest.param([], "no-observation", id="nothing known"),
+        pytest.param(years(*["20亿元"] * 5), 2026, "final", 5, id="known whole"),
+        pytest.param([], 2026, "no-observation", 0, id="nothing known"),
+        pytest.param(years("1亿元"), None, "no-deadline", 0, id="no deadline"),
     ],
 )
 def test_a_sum_without_a_forecast_says_why(
-    known: list[Observation], reason: str
+    known: list[Observation], by: int | None, reason: str, values: int
 ) -> None:
-    found = total("100亿元", *known, as_of="2027-01-31")
-    assert found.forecast.reason == reason
-    assert total("9亿元", *years("1亿元"), by=None).forecast.reason == "no-deadline"
+    found = total("100亿元", *known, by=by, as_of="2027-01-31").forecast
+    assert (found.reason, found.values) == (reason, values)
 
 
 def test_growth_on_a_year_of_nothing_is_not_told() -> None:
@@ -802,6 +823,33 @@ def test_the_years_of_a_sum_are_those_of_its_plan() -> None:
     assert found.path == tuple(
         (Period.of_year(2022 + k, starts=4), Decimal(10 * (k + 1))) for k in range(5)
     )
+
+
+def test_a_sum_is_reached_in_one_of_the_plan_s_years() -> None:
+    one = goal(
+        "50亿元", kind="cumulative", start="2022-04/2023-03", by="2026-04/2027-03"
+    )
+    found = judge(one, seen("2022-04/2023-03", "20亿元"), year_starts=4)
+    # 20 a year: 60 after the third
+    assert found.forecast.reached == Period.of_year(2024, starts=4)
+
+
+@pytest.mark.parametrize(
+    ("periods", "noted"),
+    [
+        pytest.param(["2022-04/2022-09", "2022-10/2023-03"], False, id="a whole year"),
+        pytest.param(["2022-04/2022-09", "2022-10/2022-12"], True, id="three quarters"),
+    ],
+)
+def test_seasons_are_held_by_the_plan_s_own_year(
+    periods: list[str], *, noted: bool
+) -> None:
+    one = goal(
+        "50亿元", kind="cumulative", start="2022-04/2023-03", by="2026-04/2027-03"
+    )
+    halves = [seen(period, "5亿元") for period in periods]
+    found = judge(one, *halves, year_starts=4)
+    assert ("season-ignored" in codes(found)) is noted
 
 
 def test_a_sum_of_numbers_has_no_bound_to_note() -> None:

@@ -185,6 +185,22 @@ def test_about_is_as_wide_as_the_tolerance(tolerance: str, low: int, high: int) 
     assert asked(stock(one, "120万吨"))[2:] == (low, high)
 
 
+@pytest.mark.parametrize(
+    ("kind", "target", "tolerance", "value", "number_"),
+    [
+        pytest.param("level", "约100万吨", "5万吨", "120万吨", 105, id="above"),
+        pytest.param("level", "约100万吨", "5万吨", "80万吨", 95, id="below"),
+        pytest.param("change", "约30%", "5%", "150万吨", 135, id="a change, above"),
+        pytest.param("change", "约30%", "5%", "110万吨", 125, id="a change, below"),
+    ],
+)
+def test_figures_of_about_are_taken_to_the_nearer_end(
+    kind: str, target: str, tolerance: str, value: str, number_: int
+) -> None:
+    one = goal(target, kind=kind, base=HUNDRED, tolerance=tolerance)
+    assert asked(stock(one, value))[1] == number_
+
+
 def test_the_tolerance_of_a_percentage_is_in_points() -> None:
     rate = indicator("gdp", unit="%", measure="ratio")
     one = goal("约6%", kind="every-year", tolerance="0.5%")
@@ -200,14 +216,57 @@ def test_the_tolerance_of_a_percentage_is_in_points() -> None:
         pytest.param("10%", ">=", "161.051", id="a bare growth"),
         pytest.param("超过10%", ">", "161.051", id="more than"),
         pytest.param("不超过10%", "<=", "161.051", id="at most"),
+        pytest.param("-10%", "<=", "59.049", id="a bare fall"),
+        pytest.param("降低不超过10%", ">=", "59.049", id="a fall of at most"),
+        pytest.param("0%", ">=", "100", id="no growth"),
+        pytest.param("0.5%", ">=", "102.525125", id="a small growth"),
     ],
 )
 def test_average_growth_leads_to_a_level(target: str, op: str, level: str) -> None:
     one = goal(target, kind="growth", base=baseline(2021, "100亿元"))
     found = judge(one, seen(2023, "121亿元"))
     assert asked(found)[:2] == (op, Decimal(level))
-    assert found.requirement is not None
-    assert found.requirement.derived
+
+
+@pytest.mark.parametrize("kind", ["growth", "change"])
+@pytest.mark.parametrize(
+    ("target", "tolerance"),
+    [
+        pytest.param("10%", None, id="a number"),
+        pytest.param("10%~20%", None, id="a range"),
+        pytest.param("约10%", "1%", id="about"),
+        pytest.param("约10%", None, id="about, without a tolerance"),
+    ],
+)
+def test_what_leads_to_a_level_is_marked(
+    kind: str, target: str, tolerance: str | None
+) -> None:
+    one = goal(target, kind=kind, base=HUNDRED, tolerance=tolerance)
+    found = stock(one, "110万吨").requirement
+    assert found is not None
+    assert found.derived is True
+
+
+@pytest.mark.parametrize(
+    ("target", "better", "op"),
+    [
+        pytest.param("-10%", "higher", ">=", id="more is better, falling"),
+        pytest.param("10%", "lower", "<=", id="less is better, growing"),
+    ],
+)
+def test_which_way_a_bare_growth_is_meant(target: str, better: str, op: str) -> None:
+    measured = indicator(better=better)
+    one = goal(target, kind="growth", base=baseline(2021, "100亿元"))
+    found = judge(one, seen(2023, "121亿元"), measured=[measured])
+    assert asked(found)[0] == op
+
+
+def test_without_a_value_a_range_of_falls_is_taken_to_the_end_near_the_baseline() -> (
+    None
+):
+    one = goal("-20%~-10%", kind="growth", base=baseline(2021, "100亿元"))
+    # 0.9^5, and not 0.8^5
+    assert asked(judge(one))[1] == Decimal("59.049")
 
 
 def test_a_range_of_growth_leads_to_a_range_of_levels() -> None:
@@ -297,10 +356,17 @@ def test_a_goal_on_numbers_without_a_target_is_a_fault_of_the_caller(kind: str) 
         judge(goal(None, kind=kind))
 
 
-@pytest.mark.parametrize("kind", ["level", "growth", "change"])
-def test_a_direction_is_no_level(kind: str) -> None:
+@pytest.mark.parametrize(
+    ("kind", "message"),
+    [
+        pytest.param("level", "goals.gdp: a direction is not a level", id="level"),
+        pytest.param("growth", "a direction is not an amount", id="growth"),
+        pytest.param("change", "a direction is not an amount", id="change"),
+    ],
+)
+def test_a_direction_is_no_level(kind: str, message: str) -> None:
     one = goal("increase", kind=kind, base=baseline(2021, "100亿元"))
-    with pytest.raises(TypeError, match="a direction is not"):
+    with pytest.raises(TypeError, match=f"^{message}$"):
         judge(one, seen(2023, "120亿元"))
 
 

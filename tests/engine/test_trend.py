@@ -239,6 +239,7 @@ def test_a_sum_too_far_ahead_has_no_interval() -> None:
         pytest.param("[47, )", 2037, id="17 + 13·7/3 = 47.33"),
         pytest.param("[49, )", None, id="later than ten years after the end"),
         pytest.param("(, 5]", None, id="never"),
+        pytest.param("[5, 6]", None, id="only before: 17 - 5·7/3 = 5.33"),
     ],
 )
 def test_the_first_year_in_which_the_forecast_satisfies_the_target(
@@ -252,6 +253,20 @@ def test_the_first_year_in_which_the_forecast_satisfies_the_target(
         year_starts=1,
     )
     assert found == (None if year is None else Period.of_year(year))
+
+
+def test_what_cannot_be_is_reached_in_no_year() -> None:
+    share = Interval(Decimal(0), Decimal(20))
+    for allowed, year in (("[20, )", 2026), ("[21, )", None)):
+        found = first_year_reached(
+            drift(RISING),
+            latest=Period.of_year(2024),
+            by=Period.of_year(2027),
+            aim=Aim(bounds(allowed), clip=share),
+            year_starts=1,
+        )
+        # 17 + 2·7/3 = 21.67, and 20 is all there can be
+        assert found == (None if year is None else Period.of_year(year))
 
 
 def test_the_first_year_is_one_of_the_plan_s_years() -> None:

@@ -26,7 +26,6 @@ from plantrack.engine.sensitivity import sum_note
 from plantrack.engine.sum_figures import sum_bar, sum_figures
 from plantrack.engine.sum_verdicts import judge_sum
 from plantrack.engine.targets import level_demand
-from plantrack.engine.verdicts import Outcome
 from plantrack.engine.year_values import reading, total, value_of
 from plantrack.model.assessment import Assessment, Key, Note, Reading
 from plantrack.model.period import MONTHS_IN_YEAR, Period
@@ -38,13 +37,12 @@ def assess_sum(scene: Scene) -> Assessment:
     """Judge one cumulative goal and gather everything known of it."""
     case = sum_case(scene)
     bands = scene.view.registry.plan.bands
-    outcome = judge_sum(case, bands)
     figures = sum_figures(case)
     outlook = sum_outlook(scene, case)
     figures[Key.TREND] = outlook.trend
     return replace(
         frame(scene),
-        judgement=outcome.judgement,
+        judgement=judge_sum(case, bands).judgement,
         requirement=required(case.demand, scene.unit),
         shape=Shape.LINEAR,
         rate_unit=f"{unit_text(scene.unit, language='zh')}/year",
@@ -52,9 +50,7 @@ def assess_sum(scene: Scene) -> Assessment:
         in_progress=None,
         figures=complete(figures, otherwise="levels-only"),
         forecast=outlook.forecast,
-        notes=tuple(
-            _notes(scene, case=case, outcome=outcome, bound=sum_note(case, bands))
-        ),
+        notes=tuple(_notes(scene, case=case, bound=sum_note(case, bands))),
         points=tuple(reading(each) for each in case.runs),
         path=_path(case),
         bar=sum_bar(case),
@@ -113,9 +109,7 @@ def _path(case: SumCase) -> tuple[tuple[Period, Decimal], ...]:
     return tuple(ends)
 
 
-def _notes(
-    scene: Scene, *, case: SumCase, outcome: Outcome, bound: Note | None
-) -> Iterator[Note]:
+def _notes(scene: Scene, *, case: SumCase, bound: Note | None) -> Iterator[Note]:
     yield from promise_notes(scene)
     yield from value_notes(case.runs)
     if bound is not None:
@@ -123,8 +117,6 @@ def _notes(
     for run in case.runs:
         yield from latest_notes(run)
     yield from break_notes(case.broken)
-    for code in outcome.notes:
-        yield note(code)
     yield from _gap_notes(case)
     yield from _plan_notes(scene, case)
     for run in case.left_out:

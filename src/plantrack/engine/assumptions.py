@@ -15,10 +15,8 @@ from plantrack.model.assumption import Assumptions, SupposedValue
 from plantrack.model.observation import Observation, Status
 from plantrack.model.period import Period
 from plantrack.model.plan import Goal, Indicator, Measure, Registry, Target
-from plantrack.model.text import Text
 
 _IN_POINTS = frozenset({Measure.RATIO, Measure.MILESTONE})
-_NOTE = Text.once("what-if")
 
 
 def suppose(
@@ -61,7 +59,6 @@ def _observation(value: SupposedValue, as_of: dt.date) -> Observation:
         amount=value.amount,
         published=as_of,
         status=Status.ESTIMATED,
-        note=_NOTE,
     )
 
 

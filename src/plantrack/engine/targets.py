@@ -177,7 +177,7 @@ def growth_demand(
     baseline: Fraction,
     latest: Fraction | None,
     months: int,
-    bare: str = "",
+    bare: str,
 ) -> Demand:
     """Return the level that an average annual growth leads to: T = b(1+g)^N.
 

@@ -28,9 +28,9 @@ def judged(verdict: Verdict, *notes: str) -> Outcome:
     return Outcome(Judged(verdict), notes)
 
 
-def not_assessed(reason: Reason, *notes: str) -> Outcome:
+def not_assessed(reason: Reason) -> Outcome:
     """Return an outcome without a verdict."""
-    return Outcome(NotAssessed(reason), notes)
+    return Outcome(NotAssessed(reason))
 
 
 def settled(met: bool | None) -> Outcome:  # noqa: FBT001 - the state itself

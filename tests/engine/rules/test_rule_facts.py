@@ -74,6 +74,15 @@ def test_every_rule_and_our_own_stand_in_the_order_of_the_table() -> None:
     ]
 
 
+def test_a_year_after_the_baseline_a_value_has_moved_on() -> None:
+    one = goal(base=baseline(2021, "2300亿元"))
+    assessment = by_every_rule(one, seen(2022, "2450亿元"))
+    # 150 of 900 after 12 of 60 months, and 150 a year against 180
+    for rule, class_id in (("ndrc", "in-line"), ("sdsn", "moderately-improving")):
+        assert found(assessment, rule).class_id == class_id
+        assert figure(assessment, rule) == Decimal("0.8333")
+
+
 def test_the_common_example_is_judged_eight_ways() -> None:
     assessment = by_every_rule(goal(), *COMMON)
 
