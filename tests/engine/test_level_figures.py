@@ -19,7 +19,7 @@ from engine.plans import (
     said,
     seen,
 )
-from plantrack.model.assessment import Assessment, Key
+from plantrack.model.assessment import Assessment, Bar, Forecast, Key
 from plantrack.model.observation import Observation
 from plantrack.model.period import Period
 from plantrack.model.plan import Goal, Shape
@@ -248,6 +248,14 @@ def test_only_the_wrong_way_has_no_acceleration() -> None:
     assert round(number(found, "catch_up"), 4) == Decimal("1.8333")
 
 
+def test_nothing_is_needed_where_the_target_is_met() -> None:
+    found = stock(goal("200万吨", base=HUNDRED), seen(2023, "210万吨"))
+    needed = figure(found, "required_rate")
+    assert needed.value == 0
+    assert needed.formula == "0"
+    assert needed.terms == {"v": 210, "T": 200}
+
+
 @pytest.mark.parametrize(
     ("base", "by"),
     [
@@ -314,6 +322,33 @@ def test_the_trend_of_a_level_says_how_it_was_computed(
     trend = figure(judge(one, *known, as_of="2025-01-30"), "trend")
     assert trend.formula == formula
     assert trend.terms == {"v": Decimal("146.41"), "v0": 100, "k": 3}
+
+
+@pytest.mark.parametrize(("by", "reason"), [(None, "no-deadline"), (2024, "final")])
+def test_a_level_without_a_forecast_has_its_trend_and_says_why(
+    by: int | None, reason: str
+) -> None:
+    one = goal("200亿元", by=by)
+    values = {2021: "100", 2022: "110", 2023: "121", 2024: "133.1"}
+    known = [seen(year, f"{value}亿元") for year, value in values.items()]
+    found = judge(one, *known, as_of="2025-01-30")
+    assert found.forecast == Forecast(reason=reason, values=4)
+    assert round(number(found, "trend"), 9) == 10
+
+
+@pytest.mark.parametrize(
+    ("target", "value", "done"),
+    [
+        pytest.param("200万吨", "130万吨", "0.65", id="a share of the target"),
+        pytest.param("不超过200万吨", "50万吨", "0.25", id="a share of the limit"),
+        pytest.param("-5万吨", "-9万吨", None, id="no share"),
+    ],
+)
+def test_without_a_path_the_bar_is_the_share_of_the_target(
+    target: str, value: str, done: str | None
+) -> None:
+    found = stock(goal(target), seen(2023, value)).bar
+    assert found == (None if done is None else Bar(Decimal(done)))
 
 
 @pytest.mark.parametrize(

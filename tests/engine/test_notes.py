@@ -285,6 +285,23 @@ def test_a_promise_smaller_than_the_noise_is_noted(target: str, *, noted: bool) 
 
 
 @pytest.mark.parametrize(
+    ("target", "noted"),
+    [
+        # the changes 1, -1, -3: mean -1, squares 4 + 0 + 4 over 2, root 2
+        pytest.param("102.9万吨", True, id="smaller than the noise"),
+        pytest.param("103万吨", False, id="just as large"),
+    ],
+)
+def test_a_promise_as_large_as_the_noise_is_not_noted(
+    target: str, *, noted: bool
+) -> None:
+    numbers = {2020: 100, 2021: 101, 2022: 100, 2023: 97}
+    known = [seen(year, f"{number}万吨") for year, number in numbers.items()]
+    found = stock(*known, one=goal(target))
+    assert ("small-change" in codes(found)) is noted
+
+
+@pytest.mark.parametrize(
     ("known", "n"),
     [
         pytest.param([seen(2023, "130万吨")], 2, id="one beside the baseline"),
