@@ -25,6 +25,11 @@ measure = "ratio"
 target = "100%"
 baseline = { period = 2021, value = "0%" }
 """
+FLOW = """[indicators.gdp]
+title = { zh = "总值", en = "GDP" }
+unit = "亿元"
+measure = "flow"
+"""
 FIRST = """[[observation]]
 indicator = "share"
 period = 2023
@@ -204,6 +209,23 @@ def test_every_fault_of_a_scenario_is_told_in_the_order_of_the_file(plan: Path) 
     assert [line.split("scenario.toml:")[1][:2] for line in lines[1:]] == [
         *("2:", "4:", "5:", "7:"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("indicator", "like"),
+    [
+        pytest.param("share", "0.5pp", id="a share, in points"),
+        pytest.param("gdp", "8%", id="a flow, in percent"),
+    ],
+)
+def test_a_growth_that_cannot_be_read_is_told_by_a_growth(
+    plan: Path, indicator: str, like: str
+) -> None:
+    text = GOALS.replace("[goals.share]", f"{FLOW}[goals.share]")
+    plan.write_text(text, encoding="utf-8")
+    done = plantrack("what-if", "--growth", f"{indicator}=x", "-f", str(plan))
+    assert done.code == 2
+    assert f'such as "{like}", got "x"' in done.err
 
 
 @pytest.mark.parametrize(

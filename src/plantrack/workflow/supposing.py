@@ -9,7 +9,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from plantrack.errors import PlantrackError, Several, WrongUse
+from plantrack.errors import AmountError, PlantrackError, Several, WrongUse
 from plantrack.model.amount import Amount, Unit
 from plantrack.model.assumption import Assumptions, SupposedValue
 from plantrack.model.difference import Difference
@@ -170,7 +170,11 @@ def _rate(indicator: Indicator, text: str) -> Decimal:
 
     in_points = indicator.measure in (Measure.RATIO, Measure.MILESTONE)
     unit = Unit(0, "pp" if in_points else "%")
-    amount = parse_amount(text, unit=unit)
+    try:
+        amount = parse_amount(text, unit=unit)
+    except AmountError as error:
+        error.facts["like"] = "0.5pp" if in_points else "8%"
+        raise
     _require_unit(amount, unit)
     if not in_points and amount.number <= _ALL_GONE:
         raise WrongUse("falls-below-nothing", text=text)
