@@ -274,6 +274,13 @@ def test_a_chain_has_a_gap_where_a_year_inside_is_missing(
     assert endless.has_gap is (gap or 2027 in years)
 
 
+def test_before_the_first_year_there_is_nothing_to_chain_from() -> None:
+    one = goal("5%", kind="growth", start="0001", by="0005")
+    found = scene(one, seen("0001", "5%"), measured=GROWTH)
+    assert found.years == {}
+    assert found.has_gap
+
+
 def test_the_first_published_values_may_be_looked_at() -> None:
     known = [
         seen(2023, "10亿元", published="2024-02-01"),
