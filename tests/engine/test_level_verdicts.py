@@ -493,6 +493,12 @@ def test_a_last_change_that_does_not_lead_there_is_noted(
     assert ("last-change-adverse" in codes(found)) is noted
 
 
+def test_what_was_before_the_baseline_is_no_last_change() -> None:
+    one = goal("100%", base=baseline(2021, "0%"))
+    found = judge(one, seen(2020, "50%"), seen(2023, "30%"), measured=[SHARE])
+    assert "last-change-adverse" not in codes(found)
+
+
 def test_a_plan_of_three_years_has_a_mild_first_year() -> None:
     one = goal("100%", base=baseline(2021, "0%"), by=2024)
     found = judge(one, seen(2022, "1%"), measured=[SHARE], as_of="2023-06-30")

@@ -139,6 +139,9 @@ WRITTEN = baseline(2021, "100万吨")
             "110",
             id="on a basis of its own",
         ),
+        pytest.param(
+            [seen(2021, "110万吨", basis="new")], "110", "100", id="itself the newest"
+        ),
     ],
 )
 def test_a_written_baseline_and_the_recorded_value(
@@ -217,6 +220,12 @@ def test_the_value_before_the_newest(known: list[int], previous: str) -> None:
     found = scene(one, *flows(*known))
     start = baseline_value(baseline(2020, "10亿元"), found.unit)
     assert told(previous_to(found, start, found.years[2023])) == previous
+
+
+def test_before_a_value_of_the_baseline_s_own_year_there_is_none() -> None:
+    found = scene(goal(base=baseline(2020, "10亿元")), *flows(2019, 2020))
+    start = baseline_value(baseline(2020, "10亿元"), found.unit)
+    assert previous_to(found, start, found.years[2020]) is None
 
 
 def test_a_value_before_on_another_basis_is_not_compared() -> None:

@@ -336,3 +336,5 @@ def test_one_value_has_no_drift_and_logarithms_need_values_above_zero() -> None:
     through = by_year({2022: "-1亿元", 2023: "1亿元"})
     assert drift_of(list(through.values()), Shape.GEOMETRIC) is None
     assert drift_of(list(through.values()), Shape.LINEAR) is not None
+    nothing = list(by_year({2022: "0亿元", 2023: "1亿元"}).values())
+    assert drift_of(nothing, Shape.GEOMETRIC) is None
