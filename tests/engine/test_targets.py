@@ -201,6 +201,11 @@ def test_figures_of_about_are_taken_to_the_nearer_end(
     assert asked(stock(one, value))[1] == number_
 
 
+def test_without_a_value_about_is_taken_to_the_end_near_the_baseline() -> None:
+    one = goal("约100万吨", base=baseline(2021, "120万吨"), tolerance="5万吨")
+    assert asked(stock(one))[1] == 105
+
+
 def test_the_tolerance_of_a_percentage_is_in_points() -> None:
     rate = indicator("gdp", unit="%", measure="ratio")
     one = goal("约6%", kind="every-year", tolerance="0.5%")
