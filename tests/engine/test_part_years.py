@@ -199,6 +199,20 @@ def test_what_lies_in_two_years_of_the_plan_is_no_part_of_either() -> None:
     assert found.in_progress is None
 
 
+def test_a_full_year_is_estimated_in_the_plan_s_own_years() -> None:
+    one = goal("200亿元", start="2022-04/2023-03", by="2026-04/2027-03")
+    known = [
+        seen("2023-04/2024-03", "100亿元"),
+        seen("2023-04/2023-06", "20亿元"),
+        seen("2024-04/2024-06", "25亿元"),
+    ]
+    found = part(judge(one, *known, as_of="2024-12-31", year_starts=4)).nowcast
+    assert found is not None
+    # of 100 the first quarter was 20
+    assert (found.value, found.method) == (125, "same-share")
+    assert found.period == Period.of_year(2024, starts=4)
+
+
 def test_a_month_before_the_first_whole_year_hides_no_later_part() -> None:
     one = goal("200亿元", base=baseline(2021, "80亿元"))
     known = [seen("0001-01", "1亿元"), seen("2024-Q2", "40亿元")]
