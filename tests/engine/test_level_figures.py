@@ -337,6 +337,22 @@ def test_a_level_without_a_forecast_has_its_trend_and_says_why(
 
 
 @pytest.mark.parametrize(
+    ("before", "reason"),
+    [
+        pytest.param([], "one-value", id="one value"),
+        pytest.param([seen(2022, "0亿元")], "undefined", id="from nothing"),
+        pytest.param([seen(2022, "-9亿元")], "undefined", id="from a loss"),
+    ],
+)
+def test_no_rate_of_growth_is_told_without_two_values_above_0(
+    before: list[Observation], reason: str
+) -> None:
+    one = goal("200亿元", path="geometric")
+    found = judge(one, *before, seen(2023, "121亿元"))
+    assert (found.forecast.reason, figure(found, "trend").reason) == (reason, reason)
+
+
+@pytest.mark.parametrize(
     ("target", "value", "done"),
     [
         pytest.param("200万吨", "130万吨", "0.65", id="a share of the target"),
