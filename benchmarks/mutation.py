@@ -3,8 +3,9 @@
 ``mutmut`` is no dependency of plantrack. In the environment of the tests::
 
     pip install mutmut==3.8.1
-    python benchmarks/mutation.py                      every group, about an hour
+    python benchmarks/mutation.py                      every group, over an hour
     python benchmarks/mutation.py notation scanner     some of them
+    python benchmarks/mutation.py engine/targets       a module, with its group's tests
 
 A group is run in a copy of the tracked files in a temporary folder, so neither the
 working tree nor ``pyproject.toml`` is touched. It prints how many mutants of each
@@ -19,6 +20,7 @@ there and was killed; either makes the exit code 1.
 from __future__ import annotations
 
 import argparse
+import fnmatch
 import os
 import re
 import subprocess
@@ -26,7 +28,7 @@ import sys
 import tempfile
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -219,17 +221,35 @@ def differences(outcome: Outcome, page: str) -> str:
     )
 
 
+def group_of(name: str) -> Group | None:
+    """Return the group of that name, or the one with that module, cut down to it."""
+    if name in GROUPS:
+        return GROUPS[name]
+    if not (ROOT / "src" / "plantrack" / f"{name}.py").is_file():
+        return None
+    for group in GROUPS.values():
+        if any(fnmatch.fnmatch(name, each) for each in group.modules):
+            return replace(group, modules=(name,))
+    return None
+
+
 def main(arguments: Sequence[str]) -> int:
-    """Run the groups that are named and print the table; 1 below the goal."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("groups", nargs="*", metavar="|".join(GROUPS))
-    chosen = parser.parse_args(arguments).groups or list(GROUPS)
-    for name in set(chosen) - set(GROUPS):
-        parser.error(f"no group is called {name}; there are {', '.join(GROUPS)}")
+    """Run what is named and print the table; 1 below the goal or beside the page."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("names", nargs="*", metavar="|".join([*GROUPS, "MODULE"]))
+    chosen = []
+    for name in parser.parse_args(arguments).names or GROUPS:
+        group = group_of(name)
+        if group is None:
+            names = ", ".join(GROUPS)
+            parser.error(f"{name} is neither a group ({names}) nor a module of one")
+        chosen.append(group)
     outcome = Outcome()
-    for name in chosen:
+    for group in chosen:
         with tempfile.TemporaryDirectory() as folder:
-            run(GROUPS[name], Path(folder), outcome)
+            run(group, Path(folder), outcome)
     print(table(outcome.counts))
     unlisted = differences(outcome, PAGE.read_text(encoding="utf-8"))
     print(unlisted)
