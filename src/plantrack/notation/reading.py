@@ -91,8 +91,8 @@ def read(plain: str) -> Reading:
         raise AmountError(refusal.reason) from None
     if head.negative:
         number = number.copy_negate()
-    if head is NO_WORDS and tail.more is tail.suffix:
-        return Reading(number, unit, tail.suffix, head, by_height=tail.by_height)
+    if head is NO_WORDS and tail.more is None and tail.suffix is None:
+        return Reading(number, unit, None, head)
     qualifier = joined(head, tail.more, tail.suffix)
     return Reading(
         number, unit, qualifier, head, by_height=head.by_height or tail.by_height
