@@ -29,6 +29,8 @@ STAMP = VENV / ".plantrack-setup"
 SET_UP_BY = ("pyproject.toml", "constraints.txt")
 OLDEST = (3, 11)
 DAY_OF_THE_EXAMPLE = "2024-10-31"
+# Two processes; one that runs out of tests takes some of the other's.
+SHARED_OUT = ("-n", "2", "--dist", "worksteal")
 SOURCES = ("src", "tests", "benchmarks", "docs", "dev.py")
 NO_ENSUREPIP = """\
 This Python has no ensurepip, so it cannot make a virtual environment.
@@ -128,7 +130,7 @@ def checks(arguments: list[str]) -> dict[str, tuple[str | Path, ...]]:
         "rooms": (BIN / "lint-imports",),
         "gate": (BIN / "plantrack", *gate()),
         "erase": (*measured, "erase"),
-        "tests": (*measured, "run", "-m", "pytest", "-n", "2", *arguments),
+        "tests": (*measured, "run", "-m", "pytest", *SHARED_OUT, *arguments),
         "combine": (*measured, "combine", "-q"),
     }
     if not arguments:
