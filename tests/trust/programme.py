@@ -9,7 +9,7 @@ from typing import Final
 from trust.crashes import RenameDisk, power_cut_controls, power_cuts
 from trust.documents import kept_documents
 from trust.edges import edge_files, faulty_disks, file_kinds
-from trust.editors import CONTROLS, Portable, Style, editing
+from trust.editors import Portable, Style, editing, editing_unchecked
 from trust.figures import Figures
 from trust.hostile import hostile_files
 from trust.kept import kept_corpus, kept_test_data
@@ -33,7 +33,7 @@ def fast() -> Iterator[Figures]:
     yield from _always(kills=200, documents=300, merges=3)
     yield concurrent_writers(200, 1)
     yield editing(Style.IN_PLACE, 4)
-    yield editing(Style.IN_PLACE, 3, disk=CONTROLS[Style.IN_PLACE]())
+    yield editing_unchecked(Style.IN_PLACE, 3)
 
 
 def long() -> Iterator[Figures]:
@@ -45,7 +45,7 @@ def long() -> Iterator[Figures]:
         yield editing(style, 20)
         yield editing(style, 20, busy=3)
         yield editing(style, 20, busy=3, disk=Portable())
-        yield editing(style, 20, disk=CONTROLS[style]())
+        yield editing_unchecked(style, 20)
 
 
 def _always(*, kills: int, documents: int, merges: int) -> Iterator[Figures]:
