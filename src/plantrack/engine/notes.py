@@ -12,7 +12,7 @@ from plantrack.engine.numbers import decimal
 from plantrack.engine.scene import Scene, Start
 from plantrack.engine.year_values import Value
 from plantrack.model.assessment import Fact, Note
-from plantrack.model.observation import Status
+from plantrack.model.observation import Observation, Status
 from plantrack.model.period import Period
 from plantrack.model.plan import Goal, Span, Target
 
@@ -93,9 +93,14 @@ def latest_notes(latest: Value | None) -> Iterator[Note]:
     statuses = {latest.status, *(part.status for part in latest.parts)}
     if statuses & _ESTIMATES:
         yield note("latest-provisional", period=latest.period)
-    for part in latest.parts:
-        if part.published is not None and part.published < part.period.last:
-            yield note("published-early", period=part.period, date=part.published)
+    yield from early_notes(latest.parts)
+
+
+def early_notes(observations: Iterable[Observation]) -> Iterator[Note]:
+    """Note every value that was published before its period was over."""
+    for each in observations:
+        if each.published is not None and each.published < each.period.last:
+            yield note("published-early", period=each.period, date=each.published)
 
 
 def break_notes(broken: Period | None) -> Iterator[Note]:

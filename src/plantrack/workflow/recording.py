@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
@@ -87,6 +87,7 @@ def propose(
             what it holds.
     """
     from plantrack.engine.checks import would_accept  # noqa: PLC0415 - start-up
+    from plantrack.engine.notes import early_notes  # noqa: PLC0415 - start-up
     from plantrack.store.registry import record_faults  # noqa: PLC0415 - start-up
 
     opened = open_registry(path)
@@ -110,7 +111,7 @@ def propose(
         record=keys,
         file=file,
         changes=_changes(opened, observation, day=max(as_of, known_from)),
-        notes=tuple(_notes(observation)),
+        notes=tuple(early_notes([observation] if observation.amount else [])),
         known_from=known_from if known_from > as_of else None,
         is_new=into is None and not file.exists() and not file.is_symlink(),
     )
@@ -243,12 +244,6 @@ def _changes(
         for old, new in zip(before.assessments, after.assessments, strict=True)
         if observation.indicator in _measured_by(old.goal)
     )
-
-
-def _notes(observation: Observation) -> Iterator[Note]:
-    period, published = observation.period, observation.published
-    if observation.amount and published is not None and published < period.last:
-        yield Note("published-early", {"period": period, "date": published})
 
 
 def _measured_by(goal: Goal) -> tuple[str | None, str | None]:
