@@ -141,6 +141,33 @@ def test_every_amount_reads_back_in_both_languages(
         assert again.unit == amount.unit
 
 
+@pytest.mark.parametrize("number", ["1e30", "-9.99999999999999e30", "1e-30", "0e30"])
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("unit", ["千元", "B CNY", "T CNY", *UNITS])
+def test_the_largest_and_the_smallest_amounts_read_back(
+    number: str, language: str, unit: str
+) -> None:
+    measured = parse_unit(unit) if unit else Unit(0, "")
+    amount = Amount(number=Decimal(number), unit=measured)
+    again = parse_amount(format_amount(amount, language=language))
+    assert again.in_unit(amount.unit) == amount.number
+
+
+@pytest.mark.parametrize(
+    ("zeros", "written"),
+    [
+        pytest.param(28, f"1{',000' * 10}万吨", id="the longest that is read"),
+        pytest.param(29, f"1{',000' * 9}亿吨", id="too long in 万"),
+    ],
+)
+def test_a_number_too_long_in_the_scale_below_is_written_in_the_one_above(
+    zeros: int, written: str
+) -> None:
+    unit = parse_unit("百万吨")
+    number = Decimal(1).scaleb(zeros)
+    assert format_number(number, unit, language="zh") == written
+
+
 @given(
     digits=st.integers(-(10**12), 10**12),
     exponent=st.integers(-8, 0),

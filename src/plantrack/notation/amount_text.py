@@ -6,7 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
 from plantrack.model.amount import Amount, AmountRange, Qualifier, Unit
-from plantrack.notation.decimals import EXACT
+from plantrack.notation.decimals import EXACT, LARGEST_EXPONENT
 from plantrack.notation.units import chinese_symbol, english_symbol
 
 _MARKS: Final = {
@@ -69,10 +69,20 @@ def _rounded(number: Decimal, places: int) -> Decimal:
 
 
 def _in_chinese(number: Decimal, unit: Unit) -> str:
-    scale, name = next(pair for pair in _CHINESE if unit.scale >= pair[0])
+    scale, name = _chinese_scale(number, unit)
     symbol = chinese_symbol(unit.symbol)
     gap = " " if not name and symbol[:1].isascii() and symbol[:1].isalpha() else ""
     return f"{_digits(number, unit.scale - scale)}{name}{gap}{symbol}"
+
+
+def _chinese_scale(number: Decimal, unit: Unit) -> tuple[int, str]:
+    """Return the scale next below that of the unit (百万 is written in 万).
+
+    It is the one next above where the number would get too long to be read back.
+    """
+    at = next(at for at, (scale, _) in enumerate(_CHINESE) if unit.scale >= scale)
+    size = number.adjusted() + unit.scale - _CHINESE[at][0]
+    return _CHINESE[at - 1] if size > LARGEST_EXPONENT else _CHINESE[at]
 
 
 def _english_scale(number: Decimal, unit: Unit) -> tuple[int, str]:
