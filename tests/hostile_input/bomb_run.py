@@ -1,6 +1,7 @@
 """Load hostile files in a process of its own that may not take much memory.
 
-``python -m hostile_input.bomb_run NAME...`` prints what each one cost as JSON.
+``python -m hostile_input.bomb_run NAME...`` prints what each one cost as JSON, and
+with ``--command NAME`` what the whole command does.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import time
 from contextlib import chdir
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Final
 
 from hostile_input.bombs import BOMBS
 from hostile_input.excerpts import Files
@@ -22,6 +24,8 @@ from hostile_input.processes import apart, limit_memory, megabytes
 from plantrack.model.problem import Severity
 from plantrack.render.problems import problem_lines
 from plantrack.workflow.loading import Unusable, open_registry
+
+_COMMAND: Final = "--command"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +48,15 @@ def costs_of(names: list[str]) -> tuple[list[Cost], int]:
 
 
 def cost_of_command(name: str) -> tuple[Cost, int]:
-    """Return what ``plantrack check`` of one bomb costs as a whole process."""
+    """Return what ``plantrack check`` of one bomb costs as a whole process.
+
+    It is begun by a small process, since it is charged with what its parent had.
+    """
+    costs, most = costs_of([_COMMAND, name])
+    return costs[0], most
+
+
+def _command(name: str) -> tuple[Cost, int]:
     with tempfile.TemporaryDirectory() as folder:
         write(_encoded(name), Path(folder))
         command = [sys.executable, "-m", "plantrack", "check", "--as-of", "2024-10-31"]
@@ -81,7 +93,18 @@ def _cost(name: str) -> Cost:
     return Cost(name, seconds, refused, len(lines))
 
 
+def main(names: list[str]) -> None:
+    """Print what the bombs of these names cost."""
+    if names[0] == _COMMAND:
+        cost, most = _command(names[1])
+        costs = [cost]
+    else:
+        limit_memory()
+        costs = [_cost(name) for name in names]
+        most = megabytes()
+    each_cost = [asdict(cost) for cost in costs]
+    json.dump({"costs": each_cost, "megabytes": most}, sys.stdout)
+
+
 if __name__ == "__main__":
-    limit_memory()
-    each_cost = [asdict(_cost(name)) for name in sys.argv[1:]]
-    json.dump({"costs": each_cost, "megabytes": megabytes()}, sys.stdout)
+    main(sys.argv[1:])

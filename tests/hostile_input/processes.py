@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -13,6 +14,7 @@ if sys.platform != "win32":
 
 _TESTS: Final = Path(__file__).resolve().parents[1]
 _ADDRESSES: Final = 1024**3
+_STATUS: Final = Path("/proc/self/status")
 
 
 def apart(module: str, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -35,8 +37,18 @@ def limit_memory() -> None:
 
 
 def megabytes() -> int:
-    """Return the most memory that this process ever had; 0 where nobody knows."""
+    """Return the most memory that this process ever had; 0 where nobody knows.
+
+    Linux counts into the resources of a process what its parent had when it began,
+    but not into its status.
+    """
     if sys.platform == "win32":
         return 0
+    if _STATUS.exists():
+        found = re.search(
+            r"^VmHWM:\s+(\d+) kB", _STATUS.read_text("ascii"), re.MULTILINE
+        )
+        assert found is not None
+        return int(found[1]) // 1024
     most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     return most // (1024 * 1024 if sys.platform == "darwin" else 1024)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -43,16 +44,27 @@ def test_the_whole_command_refuses_it_at_little_cost(name: str) -> None:
     assert megabytes < MOST_MEGABYTES
 
 
+def test_a_process_is_not_charged_with_what_its_parent_has() -> None:
+    ballast = b"x" * (MOST_MEGABYTES * 1024 * 1024)
+    _, megabytes = costs_of(["key-60kB"])
+
+    assert megabytes < MOST_MEGABYTES < len(ballast)
+
+
 def test_tomllib_alone_would_pay_for_the_worst_of_them() -> None:
     """The control: without the guard a key of 28 kB costs hundreds of megabytes."""
     pytest.importorskip("resource")
     costs, guarded = costs_of(["key-60kB"])
     code = (
-        "import resource, tomllib; tomllib.loads('a.' * 14_000 + 'a = 1');"
-        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)"
+        "import tomllib; tomllib.loads('a.' * 14_000 + 'a = 1');"
+        "from hostile_input.processes import megabytes; print(megabytes())"
     )
     done = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])},
     )
 
     assert costs[0].refused
